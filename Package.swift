@@ -1,0 +1,187 @@
+// swift-tools-version: 6.2
+// The manifest is the architecture diagram: a target may import only what it lists here, and CI builds with
+// `--explicit-target-dependency-import-check error`.
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+extension Target.Dependency {
+    static let crypto = product(name: "Crypto", package: "swift-crypto")
+    static let configuration = product(name: "Configuration", package: "swift-configuration")
+    static let deque = product(name: "DequeModule", package: "swift-collections")
+    static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
+    static let httpTypes = product(name: "HTTPTypes", package: "swift-http-types")
+    static let jwtKit = product(name: "JWTKit", package: "jwt-kit")
+    static let lifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+    static let logging = product(name: "Logging", package: "swift-log")
+    static let metrics = product(name: "Metrics", package: "swift-metrics")
+    static let nioCore = product(name: "NIOCore", package: "swift-nio")
+    static let nioHTTP1 = product(name: "NIOHTTP1", package: "swift-nio")
+    static let nioPosix = product(name: "NIOPosix", package: "swift-nio")
+}
+
+func room(
+    _ name: String, _ path: String, exclude: [String] = ["README.md"], _ dependencies: [Target.Dependency] = []
+) -> Target {
+    .target(name: name, dependencies: dependencies, path: path, exclude: exclude, swiftSettings: swiftSettings)
+}
+
+/// A C target that embeds files (`#embed`, C23) so that the binaries carry their SQL and web pages with them.
+func embedded(_ name: String, _ path: String) -> Target {
+    .target(name: name, path: path, exclude: ["README.md"])
+}
+
+func executable(_ name: String, _ path: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(
+        name: name, dependencies: dependencies, path: path, exclude: ["README.md"], swiftSettings: swiftSettings)
+}
+
+func tests(_ name: String, exclude: [String] = [], _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, path: "Tests/\(name)", exclude: exclude, swiftSettings: swiftSettings)
+}
+
+let package = Package(
+    name: "hindsight",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "command-service", targets: ["command-service"]),
+        .executable(name: "query-service", targets: ["query-service"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(
+            url: "https://github.com/apple/swift-configuration", from: "1.4.0",
+            traits: [.defaults, "CommandLineArguments"]),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: ["ConfigurationSupport"]),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.0"),
+    ],
+    targets: [
+        // Shared: the published language and the drivers. Nothing here knows a service.
+        .systemLibrary(name: "CLibPQ", path: "Shared/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(
+            name: "CLibCurl", path: "Shared/CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        room("JSON", "Shared/JSON"),
+        room("UserContract", "Shared/UserContract", ["JSON"]),
+        room("CloudEventsHTTP", "Shared/CloudEventsHTTP", ["JSON", "UserContract", .crypto]),
+        room("JSONRPC", "Shared/JSONRPC", ["JSON"]),
+        room("Postgres", "Shared/Postgres", ["CLibPQ", .deque, .lifecycle, .logging]),
+        room("Curl", "Shared/Curl", ["CLibCurl", .logging]),
+        room(
+            "ServiceKit", "Shared/ServiceKit",
+            [
+                "JSON", "UserContract", .configuration, .crypto, .httpTypes, .hummingbird, .jwtKit, .lifecycle,
+                .logging, .metrics, .nioCore, .nioHTTP1, .nioPosix,
+            ]),
+
+        // The write side.
+        room("CommandDomain", "Services/CommandService/Domain", ["UserContract"]),
+        room("CommandApplication", "Services/CommandService/Application", ["CommandDomain", "UserContract", .crypto]),
+        embedded("CCommandEventStore", "Services/CommandService/EventStore/SQL"),
+        room(
+            "CommandEventStore", "Services/CommandService/EventStore", exclude: ["README.md", "SQL"],
+            ["CCommandEventStore", "CommandApplication", "JSON", "Postgres", "UserContract", .lifecycle, .logging]),
+        embedded("CCommandDelivery", "Services/CommandService/Delivery/SQL"),
+        room(
+            "CommandDelivery", "Services/CommandService/Delivery", exclude: ["README.md", "SQL"],
+            [
+                "CCommandDelivery", "CloudEventsHTTP", "CommandApplication", "Curl", "JSON", "Postgres",
+                "UserContract", .crypto, .lifecycle, .logging, .metrics,
+            ]),
+        room(
+            "CommandRPC", "Services/CommandService/RPC",
+            [
+                "CommandApplication", "CommandDomain", "JSON", "JSONRPC", "ServiceKit", "UserContract",
+                .httpTypes, .hummingbird, .logging, .nioCore,
+            ]),
+        executable(
+            "command-service", "Services/CommandService/App",
+            [
+                "CommandApplication", "CommandDelivery", "CommandEventStore", "CommandRPC", "Curl", "Postgres",
+                "ServiceKit", "UserContract", .configuration, .hummingbird, .lifecycle, .logging,
+            ]),
+
+        // The read side.
+        room("QueryProjections", "Services/QueryService/Projections", ["JSON", "UserContract"]),
+        embedded("CQueryReadModels", "Services/QueryService/ReadModels/SQL"),
+        room(
+            "QueryReadModels", "Services/QueryService/ReadModels", exclude: ["README.md", "SQL"],
+            ["CQueryReadModels", "JSON", "Postgres", "QueryProjections", "UserContract", .lifecycle, .logging]),
+        room(
+            "QueryIntake", "Services/QueryService/Intake",
+            [
+                "CloudEventsHTTP", "JSON", "QueryProjections", "QueryReadModels", "ServiceKit", "UserContract",
+                .httpTypes, .hummingbird, .logging, .nioCore,
+            ]),
+        embedded("CQueryExplorer", "Services/QueryService/Explorer"),
+        room(
+            "QueryHTTP", "Services/QueryService/HTTP",
+            [
+                "CQueryExplorer", "JSON", "QueryProjections", "QueryReadModels", "ServiceKit", "UserContract",
+                .crypto, .httpTypes, .hummingbird, .logging, .nioCore,
+            ]),
+        executable(
+            "query-service", "Services/QueryService/App",
+            [
+                "Postgres", "QueryHTTP", "QueryIntake", "QueryReadModels", "ServiceKit", "UserContract",
+                .configuration, .hummingbird, .lifecycle, .logging,
+            ]),
+
+        // Tests: one target a room, then both binaries together.
+        .target(
+            name: "TestSupport", dependencies: ["Curl", "JSON", "Postgres", "UserContract", .crypto, .logging],
+            path: "Tests/TestSupport", exclude: ["README.md"], swiftSettings: swiftSettings),
+        tests("JSONTests", ["JSON"]),
+        tests("UserContractTests", ["JSON", "UserContract"]),
+        tests("CloudEventsHTTPTests", ["CloudEventsHTTP", "JSON", "UserContract"]),
+        tests("JSONRPCTests", ["JSON", "JSONRPC"]),
+        tests("PostgresTests", ["Postgres", "TestSupport", .logging]),
+        tests("CurlTests", ["Curl", "TestSupport", .logging]),
+        tests("ServiceKitTests", ["JSON", "ServiceKit", "UserContract", .configuration, .jwtKit]),
+        tests("CommandDomainTests", ["CommandDomain", "UserContract"]),
+        tests("CommandApplicationTests", ["CommandApplication", "CommandDomain", "UserContract"]),
+        tests(
+            "CommandEventStoreTests",
+            [
+                "CommandApplication", "CommandDomain", "CommandEventStore", "JSON", "Postgres", "TestSupport",
+                "UserContract", .logging,
+            ]),
+        tests(
+            "CommandDeliveryTests",
+            [
+                "CloudEventsHTTP", "CommandApplication", "CommandDelivery", "CommandEventStore", "Curl", "JSON",
+                "Postgres", "TestSupport", "UserContract", .logging,
+            ]),
+        tests(
+            "CommandRPCTests",
+            ["CommandApplication", "CommandDomain", "CommandRPC", "JSON", "JSONRPC", "ServiceKit", "UserContract"]),
+        tests("QueryProjectionsTests", ["JSON", "QueryProjections", "UserContract"]),
+        tests(
+            "QueryReadModelsTests",
+            ["JSON", "Postgres", "QueryProjections", "QueryReadModels", "TestSupport", "UserContract", .logging]),
+        tests(
+            "QueryIntakeTests",
+            ["CloudEventsHTTP", "JSON", "QueryIntake", "QueryProjections", "QueryReadModels", "UserContract"]),
+        tests("QueryHTTPTests", ["JSON", "QueryHTTP", "QueryReadModels", "ServiceKit", "UserContract"]),
+        tests(
+            "EndToEndTests",
+            ["CloudEventsHTTP", "Curl", "JSON", "Postgres", "TestSupport", "UserContract", .logging,
+             "command-service", "query-service"]),
+        executable("benchmarks", "Tests/Benchmarks", ["CLibPQ", "Postgres", "TestSupport", .logging]),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .gnu2x
+)
