@@ -1,0 +1,29 @@
+/// Sameness of keys: byte by byte, where `String` compares canonical equivalence ("K" equals U+212A there).
+enum JSONKeys {
+    static func areSame(_ left: String, _ right: String) -> Bool {
+        left == right && left.utf8.elementsEqual(right.utf8)
+    }
+
+    /// Small objects, nearly all there are, need no table; big ones must not cost the square of their size.
+    static func containDuplicate(_ members: [JSONObject.Member]) -> Bool {
+        guard members.count > 16 else {
+            return members.indices.contains { index in
+                members[..<index].contains { areSame($0.key, members[index].key) }
+            }
+        }
+        var seen = Set<ExactKey>(minimumCapacity: members.count)
+        return members.contains { !seen.insert(ExactKey(text: $0.key)).inserted }
+    }
+
+    private struct ExactKey: Hashable {
+        let text: String
+
+        static func == (left: ExactKey, right: ExactKey) -> Bool {
+            areSame(left.text, right.text)
+        }
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(text)
+        }
+    }
+}
