@@ -17,7 +17,8 @@ extension JSONReader {
             _ = skip(UInt8(ascii: "+")) || skip(UInt8(ascii: "-"))
             try skipDigits()
         }
-        return JSONNumber(validated: String(decoding: buffer[start..<position], as: UTF8.self))
+        return JSONNumber(
+            validated: String(decoding: UnsafeBufferPointer(rebasing: buffer[start..<position]), as: UTF8.self))
     }
 
     private var nextIsDigit: Bool {

@@ -116,11 +116,11 @@ public struct JSONWriter: Sendable {
             guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
                 continue
             }
-            bytes.append(contentsOf: utf8[runStart..<index])
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[runStart..<index]))
             appendEscape(of: byte)
             runStart = index + 1
         }
-        bytes.append(contentsOf: utf8[runStart...])
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[runStart...]))
     }
 
     private mutating func appendEscape(of byte: UInt8) {
