@@ -16,6 +16,7 @@ extension Target.Dependency {
     static let configuration = product(name: "Configuration", package: "swift-configuration")
     static let deque = product(name: "DequeModule", package: "swift-collections")
     static let hummingbird = product(name: "Hummingbird", package: "hummingbird")
+    static let hummingbirdCore = product(name: "HummingbirdCore", package: "hummingbird")
     static let httpTypes = product(name: "HTTPTypes", package: "swift-http-types")
     static let jwtKit = product(name: "JWTKit", package: "jwt-kit")
     static let lifecycle = product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -23,7 +24,9 @@ extension Target.Dependency {
     static let metrics = product(name: "Metrics", package: "swift-metrics")
     static let nioCore = product(name: "NIOCore", package: "swift-nio")
     static let nioHTTP1 = product(name: "NIOHTTP1", package: "swift-nio")
+    static let nioHTTPTypes = product(name: "NIOHTTPTypes", package: "swift-nio-extras")
     static let nioPosix = product(name: "NIOPosix", package: "swift-nio")
+    static let unixSignals = product(name: "UnixSignals", package: "swift-service-lifecycle")
 }
 
 func room(
@@ -64,6 +67,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.30.0"),
         .package(
             url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: ["ConfigurationSupport"]),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -78,13 +82,16 @@ let package = Package(
         room("UserContract", "Shared/UserContract", ["JSON"]),
         room("CloudEventsHTTP", "Shared/CloudEventsHTTP", ["JSON", "UserContract", .crypto]),
         room("JSONRPC", "Shared/JSONRPC", ["JSON"]),
-        room("Postgres", "Shared/Postgres", ["CLibPQ", .deque, .lifecycle, .logging]),
+        embedded("CPostgres", "Shared/Postgres/SQL"),
+        room(
+            "Postgres", "Shared/Postgres", exclude: ["README.md", "SQL"],
+            ["CLibPQ", "CPostgres", .deque, .lifecycle, .logging]),
         room("Curl", "Shared/Curl", ["CLibCurl", .logging]),
         room(
             "ServiceKit", "Shared/ServiceKit",
             [
-                "JSON", "UserContract", .configuration, .crypto, .httpTypes, .hummingbird, .jwtKit, .lifecycle,
-                .logging, .metrics, .nioCore, .nioHTTP1, .nioPosix,
+                "JSON", "UserContract", .configuration, .crypto, .httpTypes, .hummingbird, .hummingbirdCore, .jwtKit,
+                .lifecycle, .logging, .metrics, .nioCore, .nioHTTP1, .nioHTTPTypes, .nioPosix, .unixSignals,
             ]),
 
         // The write side.
@@ -150,7 +157,12 @@ let package = Package(
         tests("JSONRPCTests", ["JSON", "JSONRPC"]),
         tests("PostgresTests", ["Postgres", "TestSupport", .logging]),
         tests("CurlTests", ["Curl", "TestSupport", .logging]),
-        tests("ServiceKitTests", ["JSON", "ServiceKit", "UserContract", .configuration, .jwtKit]),
+        tests(
+            "ServiceKitTests",
+            [
+                "JSON", "ServiceKit", "UserContract", .configuration, .httpTypes, .hummingbird, .jwtKit, .lifecycle,
+                .logging, .metrics, .nioCore, .nioPosix,
+            ]),
         tests("CommandDomainTests", ["CommandDomain", "UserContract"]),
         tests("CommandApplicationTests", ["CommandApplication", "CommandDomain", "UserContract"]),
         tests(
@@ -167,7 +179,10 @@ let package = Package(
             ]),
         tests(
             "CommandRPCTests",
-            ["CommandApplication", "CommandDomain", "CommandRPC", "JSON", "JSONRPC", "ServiceKit", "UserContract"]),
+            [
+                "CommandApplication", "CommandDomain", "CommandRPC", "JSON", "JSONRPC", "ServiceKit", "UserContract",
+                .httpTypes, .hummingbird, .logging, .nioCore,
+            ]),
         tests("QueryProjectionsTests", ["JSON", "QueryProjections", "UserContract"]),
         tests(
             "QueryReadModelsTests",

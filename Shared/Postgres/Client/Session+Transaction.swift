@@ -1,0 +1,33 @@
+extension Session {
+    /// BEGIN, `body`, COMMIT or ROLLBACK. After it the connection is outside any transaction, or closed.
+    func transaction<Result: Sendable>(
+        isolation: IsolationLevel, readOnly: Bool, _ body: (PostgresTransaction) async throws -> Result
+    ) async throws -> Result {
+        let begin = "BEGIN ISOLATION LEVEL \(isolation.rawValue) \(readOnly ? "READ ONLY" : "READ WRITE")"
+        let transaction = PostgresTransaction(session: self, begin: begin)
+        let result: Result
+        do {
+            result = try await body(transaction)
+            if Task.isCancelled { throw PostgresError(.cancelled, outcome: .notApplied) }
+        } catch {
+            // Should the rollback fail the connection is broken or will be closed on return: the server rolls back then.
+            if transaction.hasBegun {
+                _ = try? await perform([.command("ROLLBACK")], timeout: nil, evenCancelled: true)
+            }
+            throw error
+        }
+        if transaction.hasBegun { try await commit() }
+        return result
+    }
+
+    private func commit() async throws(PostgresError) {
+        let answer = try await perform([.command("COMMIT")], timeout: nil, evenCancelled: true)
+        // COMMIT of a failed transaction is answered with success and the tag ROLLBACK.
+        guard answer.rows.commandTag == "COMMIT" else {
+            throw PostgresError(.server(sqlState: "25P02"), outcome: .notApplied, sqlState: "25P02")
+        }
+        guard answer.warnings.isEmpty else {
+            throw PostgresError(.uncertainCommit, outcome: .unknown, warnings: answer.warnings)
+        }
+    }
+}

@@ -1,0 +1,3 @@
+#pragma once
+
+const char *create_schema_migrations_sql(void);
