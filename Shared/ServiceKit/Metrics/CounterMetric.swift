@@ -1,0 +1,22 @@
+import Metrics
+import Synchronization
+
+final class CounterMetric: CounterHandler, FloatingPointCounterHandler {
+    private let total = Mutex(0.0)
+
+    var value: Double {
+        total.withLock { $0 }
+    }
+
+    func increment(by amount: Int64) {
+        increment(by: Double(amount))
+    }
+
+    func increment(by amount: Double) {
+        total.withLock { $0 += amount }
+    }
+
+    func reset() {
+        total.withLock { $0 = 0 }
+    }
+}
