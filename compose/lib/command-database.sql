@@ -1,0 +1,15 @@
+-- The Command Service's database: made and changed by its owner, served by a role that may not change history.
+-- Repeatable. The environment gives HINDSIGHT_COMMAND_PASSWORD.
+\getenv password HINDSIGHT_COMMAND_PASSWORD
+
+SELECT 'CREATE ROLE hindsight_command_owner NOLOGIN'
+WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'hindsight_command_owner') \gexec
+
+SELECT format('CREATE ROLE hindsight_command LOGIN PASSWORD %L', :'password')
+WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'hindsight_command') \gexec
+
+SELECT 'CREATE DATABASE hindsight_command OWNER hindsight_command_owner'
+WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = 'hindsight_command') \gexec
+
+REVOKE ALL ON DATABASE hindsight_command FROM PUBLIC;
+GRANT CONNECT ON DATABASE hindsight_command TO hindsight_command;
