@@ -112,7 +112,7 @@ let package = Package(
             "CommandRPC", "Services/CommandService/RPC",
             [
                 "CommandApplication", "CommandDomain", "JSON", "JSONRPC", "ServiceKit", "UserContract",
-                .httpTypes, .hummingbird, .logging, .nioCore,
+                .httpTypes, .hummingbird, .logging, .metrics, .nioCore,
             ]),
         executable(
             "command-service", "Services/CommandService/App",

@@ -1,0 +1,43 @@
+import JSON
+import UserContract
+
+/// The shapes of results (JSON Schema, draft 07).
+enum OpenRPCSchemas {
+    static let all: JSONValue = ["CommandAnswer": commandAnswer, "Event": event]
+
+    private static let commandAnswer: JSONValue = [
+        "type": "object",
+        "required": ["user_id", "revision", "duplicate", "events"],
+        "properties": [
+            "user_id": uuid,
+            "revision": ["type": "integer", "minimum": 0],
+            "position": [
+                "type": "integer", "minimum": 1,
+                "description": "Give it to a query as min_position to read this write. Absent in a dry run.",
+            ],
+            "duplicate": ["type": "boolean", "description": "The first answer to a repeated command_id."],
+            "dry_run": ["type": "boolean", "description": "True when nothing was appended."],
+            "unchecked": [
+                "type": "array", "items": ["type": "string"],
+                "description": "Rules that a dry run on an earlier state cannot judge.",
+            ],
+            "events": ["type": "array", "items": ["$ref": "#/components/schemas/Event"]],
+        ],
+    ]
+
+    private static let event: JSONValue = [
+        "type": "object",
+        "required": ["event_type", "revision", "version", "data"],
+        "properties": [
+            "event_id": uuid,
+            "event_type": ["type": "string", "enum": .array(UserEventType.allCases.map { .string($0.rawValue) })],
+            "revision": ["type": "integer", "minimum": 1],
+            "position": ["type": "integer", "minimum": 1],
+            "version": ["type": "integer", "minimum": 1, "description": "The schema version of data."],
+            "timestamp": ["type": "string", "format": "date-time"],
+            "data": ["type": "object"],
+        ],
+    ]
+
+    private static let uuid: JSONValue = ["type": "string", "format": "uuid"]
+}

@@ -1,0 +1,10 @@
+import JSON
+
+/// What a method answers.
+struct ResultDescriptor: Sendable {
+    let name: String
+    let schema: JSONValue
+
+    static let commandAnswer = ResultDescriptor(
+        name: "answer", schema: ["$ref": "#/components/schemas/CommandAnswer"])
+}

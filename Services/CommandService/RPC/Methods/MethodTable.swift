@@ -1,0 +1,34 @@
+import CommandApplication
+import JSON
+import JSONRPC
+import ServiceKit
+
+/// Every method of the service. Dispatch and `rpc.discover` both read this table, so they cannot disagree.
+struct MethodTable: Sendable {
+    private let methods: [RPCMethod]
+    private let byName: [String: RPCMethod]
+
+    init(handler: UserCommandHandler) {
+        self.init(UserMethods(handler: handler).all)
+    }
+
+    init(_ methods: [RPCMethod]) {
+        let all = methods + [DiscoverMethod.method(describing: methods)]
+        self.methods = all
+        byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+    }
+
+    var all: [RPCMethod] { methods }
+
+    /// - Throws: -32601, 1008 or -32602, judged in this order.
+    func prepare(_ request: RPCRequest, for caller: Caller) throws(RPCError) -> PreparedCall {
+        guard let method = byName[request.method] else {
+            throw .methodNotFound
+        }
+        if let scope = method.scope, caller.principal?.has(scope) != true {
+            throw .forbidden(scope: scope)
+        }
+        var reader = ParamReader(request.params, declared: method.params.map(\.name))
+        return try method.prepare(&reader, caller)
+    }
+}

@@ -1,0 +1,32 @@
+import JSON
+import JSONRPC
+
+/// One method: what `rpc.discover` tells of it and what is done when it is called.
+struct RPCMethod: Sendable {
+    let name: String
+    let summary: String
+    /// Nil: every caller may.
+    let scope: String?
+    /// In the order in which they are taken by position.
+    let params: [ParamDescriptor]
+    let result: ResultDescriptor
+    let errors: [ErrorDescriptor]
+    let example: MethodExample?
+    /// Reads the params; the reader has their names.
+    let prepare: @Sendable (inout ParamReader, Caller) throws(RPCError) -> PreparedCall
+
+    init(
+        _ name: String, _ summary: String, scope: String? = nil, params: [ParamDescriptor] = [],
+        result: ResultDescriptor, errors: [ErrorDescriptor] = [], example: MethodExample? = nil,
+        prepare: @escaping @Sendable (inout ParamReader, Caller) throws(RPCError) -> PreparedCall
+    ) {
+        self.name = name
+        self.summary = summary
+        self.scope = scope
+        self.params = params
+        self.result = result
+        self.errors = errors
+        self.example = example
+        self.prepare = prepare
+    }
+}
