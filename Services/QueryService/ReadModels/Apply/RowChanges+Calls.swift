@@ -1,0 +1,61 @@
+import FoundationEssentials
+import Postgres
+import QueryProjections
+import UserContract
+
+/// Rows as columns: one array per parameter, so that any number of rows is one statement each.
+extension RowChanges {
+    func calls(moving checkpoint: Checkpoint, to delivery: Delivery) -> [(statement: Statement, binds: Binds)] {
+        var calls = [(statement: Statements.moveCheckpoint, binds: move(checkpoint, to: delivery))]
+        calls.append((Statements.storeUsers, userColumns))
+        if !closures.isEmpty {
+            calls.append((Statements.closeVersions, closureColumns))
+        }
+        calls.append((Statements.storeVersions, versionColumns))
+        calls.append((Statements.storeAudit, auditColumns))
+        return calls
+    }
+
+    private func move(_ checkpoint: Checkpoint, to delivery: Delivery) -> Binds {
+        let last = events[events.endIndex - 1]
+        return [
+            checkpoint.position, last.position, Int64(events.count), delivery.log, last.eventID,
+            last.timestamp.postgres, delivery.head,
+        ]
+    }
+
+    private var userColumns: Binds {
+        [
+            users.map(\.id), users.map(\.revision), users.map(\.name), users.map(\.nameKey), users.map(\.email),
+            users.map(\.emailKey), users.map(\.status.rawValue), users.map(\.locale),
+            users.map(\.createdAt.postgres), users.map(\.updatedAt.postgres), users.map(\.deletion?.at.postgres),
+            users.map(\.deletion?.by), users.map(\.deletion?.reason), users.map { JSONText($0.document) },
+        ]
+    }
+
+    private var closureColumns: Binds {
+        [
+            closures.map(\.userID), closures.map(\.revision), closures.map(\.end.time.postgres),
+            closures.map(\.end.position),
+        ]
+    }
+
+    private var versionColumns: Binds {
+        [
+            versions.map(\.user.id), versions.map(\.user.revision), versions.map(\.position),
+            versions.map(\.end?.position), versions.map(\.user.updatedAt.postgres),
+            versions.map(\.end?.time.postgres), versions.map(\.user.name), versions.map(\.user.nameKey),
+            versions.map(\.user.emailKey), versions.map(\.user.status.rawValue),
+            versions.map(\.user.createdAt.postgres), versions.map(\.user.deletion?.at.postgres),
+            versions.map { JSONText($0.user.document) },
+        ]
+    }
+
+    private var auditColumns: Binds {
+        [
+            events.map(\.position), events.map(\.eventID), events.map(\.userID), events.map(\.revision),
+            events.map(\.event.type.rawValue), events.map(\.timestamp.postgres), events.map(\.origin.actor),
+            events.map(\.origin.correlationID), events.map { JSONText($0.auditEntry) },
+        ]
+    }
+}

@@ -1,0 +1,1 @@
+SELECT position, event_id FROM audit WHERE position BETWEEN $1 AND $2

@@ -1,0 +1,1 @@
+SELECT log, position, recorded_at FROM projections WHERE name = 'users'

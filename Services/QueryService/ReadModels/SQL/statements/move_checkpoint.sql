@@ -1,0 +1,1 @@
+SELECT move_checkpoint($1, $2, $3, $4, $5, $6, $7)

@@ -1,0 +1,1 @@
+SELECT pg_notify('hindsight_applied', $1)

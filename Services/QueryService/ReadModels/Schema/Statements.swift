@@ -1,0 +1,27 @@
+import CQueryReadModels
+import Postgres
+
+enum Statements {
+    static let createSchema = Statement(name: "create_schema", embedded: read_models_create_schema())
+
+    static let checkpoint = Statement(name: "checkpoint", embedded: read_models_checkpoint())
+    static let appliedEvents = Statement(name: "applied_events", embedded: read_models_applied_events())
+    static let loadUsers = Statement(name: "load_users", embedded: read_models_load_users())
+    static let moveCheckpoint = Statement(name: "move_checkpoint", embedded: read_models_move_checkpoint())
+    static let storeUsers = Statement(name: "store_users", embedded: read_models_store_users())
+    static let closeVersions = Statement(name: "close_versions", embedded: read_models_close_versions())
+    static let storeVersions = Statement(name: "store_versions", embedded: read_models_store_versions())
+    static let storeAudit = Statement(name: "store_audit", embedded: read_models_store_audit())
+    static let notifyApplied = Statement(name: "notify_applied", embedded: read_models_notify_applied())
+
+    static let findUser = Statement(name: "find_user", embedded: read_models_find_user())
+    static let findUserAtTime = Statement(name: "find_user_at_time", embedded: read_models_find_user_at_time())
+    static let findUserAtRevision = Statement(
+        name: "find_user_at_revision", embedded: read_models_find_user_at_revision())
+    static let findUserAtPosition = Statement(
+        name: "find_user_at_position", embedded: read_models_find_user_at_position())
+    static let listUsers = Statement(name: "list_users", embedded: read_models_list_users())
+    static let listUsersAt = Statement(name: "list_users_at", embedded: read_models_list_users_at())
+    static let userHistory = Statement(name: "user_history", embedded: read_models_user_history())
+    static let listAudit = Statement(name: "list_audit", embedded: read_models_list_audit())
+}
