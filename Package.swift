@@ -152,7 +152,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["Curl", "JSON", "Postgres", "UserContract", .crypto, .logging],
             path: "Tests/TestSupport", exclude: ["README.md"], swiftSettings: swiftSettings),
         tests("JSONTests", ["JSON"]),
-        tests("UserContractTests", ["JSON", "UserContract"]),
+        tests("UserContractTests", exclude: ["Golden"], ["JSON", "UserContract"]),
         tests("CloudEventsHTTPTests", ["CloudEventsHTTP", "JSON", "UserContract"]),
         tests("JSONRPCTests", ["JSON", "JSONRPC"]),
         tests("PostgresTests", ["Postgres", "TestSupport", .logging]),
@@ -164,12 +164,16 @@ let package = Package(
                 .logging, .metrics, .nioCore, .nioPosix,
             ]),
         tests("CommandDomainTests", ["CommandDomain", "UserContract"]),
-        tests("CommandApplicationTests", ["CommandApplication", "CommandDomain", "UserContract"]),
+        .target(
+            name: "EventStoreContract", dependencies: ["CommandApplication", "UserContract"],
+            path: "Tests/EventStoreContract", exclude: ["README.md"], swiftSettings: swiftSettings),
+        tests(
+            "CommandApplicationTests", ["CommandApplication", "CommandDomain", "EventStoreContract", "UserContract"]),
         tests(
             "CommandEventStoreTests",
             [
-                "CommandApplication", "CommandDomain", "CommandEventStore", "JSON", "Postgres", "TestSupport",
-                "UserContract", .logging,
+                "CommandApplication", "CommandDomain", "CommandEventStore", "EventStoreContract", "JSON", "Postgres",
+                "TestSupport", "UserContract", .logging,
             ]),
         tests(
             "CommandDeliveryTests",
