@@ -100,7 +100,7 @@ let package = Package(
         embedded("CCommandEventStore", "Services/CommandService/EventStore/SQL"),
         room(
             "CommandEventStore", "Services/CommandService/EventStore", exclude: ["README.md", "SQL"],
-            ["CCommandEventStore", "CommandApplication", "JSON", "Postgres", "UserContract", .lifecycle, .logging]),
+            ["CCommandEventStore", "CommandApplication", "Postgres", "UserContract", .deque, .lifecycle, .logging]),
         embedded("CCommandDelivery", "Services/CommandService/Delivery/SQL"),
         room(
             "CommandDelivery", "Services/CommandService/Delivery", exclude: ["README.md", "SQL"],

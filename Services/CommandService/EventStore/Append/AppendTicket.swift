@@ -1,0 +1,4 @@
+/// Names a queued command for as long as the process lives.
+struct AppendTicket: Hashable, Sendable {
+    let number: UInt64
+}

@@ -1,0 +1,25 @@
+public import Postgres
+
+/// Why the service must not serve from this database.
+public enum EventStoreProblem: Error, Sendable, CustomStringConvertible {
+    case schema(MigrationError)
+    case isolation(String)
+    /// `synchronous_commit` is off: a crash would take back what was acknowledged.
+    case commitsAreNotDurable
+    /// The role owns the log or has more than INSERT and SELECT on it.
+    case roleMayChangeHistory
+    /// The triggers that refuse changes are missing or switched off.
+    case historyIsNotGuarded
+    case database(PostgresError)
+
+    public var description: String {
+        switch self {
+        case .schema(let error): "\(error)"
+        case .isolation(let level): "Sessions start with the isolation level \(level); appends need read committed."
+        case .commitsAreNotDurable: "synchronous_commit is off: an acknowledged command could be lost in a crash."
+        case .roleMayChangeHistory: "This database role could change the history; use the service's own role."
+        case .historyIsNotGuarded: "The triggers that guard the history are missing or switched off."
+        case .database(let error): "The event store could not be checked. \(error)"
+        }
+    }
+}

@@ -1,0 +1,1 @@
+INSERT INTO epochs (log_id, epoch) VALUES (1, 0)

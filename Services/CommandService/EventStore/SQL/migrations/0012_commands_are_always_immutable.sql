@@ -1,0 +1,1 @@
+ALTER TABLE commands ENABLE ALWAYS TRIGGER commands_are_immutable

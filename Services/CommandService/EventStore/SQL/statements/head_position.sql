@@ -1,0 +1,1 @@
+SELECT position FROM heads WHERE log_id = $1

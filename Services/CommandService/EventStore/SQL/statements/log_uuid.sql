@@ -1,0 +1,1 @@
+SELECT log_uuid FROM heads WHERE log_id = $1
