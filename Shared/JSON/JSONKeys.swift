@@ -15,15 +15,18 @@ enum JSONKeys {
         return members.contains { !seen.insert(ExactKey(text: $0.key)).inserted }
     }
 
+    /// Hashes bytes: a string's own hash is that of its normal form, and a sender could find as many names of one normal
+    /// form as it likes.
     private struct ExactKey: Hashable {
         let text: String
 
         static func == (left: ExactKey, right: ExactKey) -> Bool {
-            areSame(left.text, right.text)
+            left.text.utf8.elementsEqual(right.text.utf8)
         }
 
         func hash(into hasher: inout Hasher) {
-            hasher.combine(text)
+            var text = text
+            text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
         }
     }
 }
