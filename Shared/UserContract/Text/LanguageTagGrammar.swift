@@ -31,18 +31,23 @@ struct LanguageTagGrammar {
         return take { (4...8).contains($0.count) && $0.allSatisfy(isLetter) }
     }
 
+    /// A singleton and what it introduces, of which there must be something.
     private mutating func takeExtension() -> Bool {
-        guard take({ $0.count == 1 && $0.allSatisfy(isAlphanumeric) && !isX($0) }) else { return false }
-        var count = 0
-        while take({ (2...8).contains($0.count) && $0.allSatisfy(isAlphanumeric) }) { count += 1 }
-        return count > 0
+        takeIntroduced(by: { $0.count == 1 && $0.allSatisfy(isAlphanumeric) && !isX($0) }, lengths: 2...8)
     }
 
     private mutating func takePrivateUse() -> Bool {
-        guard take(isX) else { return false }
-        var count = 0
-        while take({ (1...8).contains($0.count) && $0.allSatisfy(isAlphanumeric) }) { count += 1 }
-        return count > 0
+        takeIntroduced(by: isX, lengths: 1...8)
+    }
+
+    private mutating func takeIntroduced(
+        by isSingleton: (Substring.UTF8View) -> Bool, lengths: ClosedRange<Int>
+    ) -> Bool {
+        let start = index
+        guard take(isSingleton) else { return false }
+        while take({ lengths.contains($0.count) && $0.allSatisfy(isAlphanumeric) }) {}
+        if index == start + 1 { index = start }
+        return index > start
     }
 
     private mutating func take(_ matches: (Substring.UTF8View) -> Bool) -> Bool {
