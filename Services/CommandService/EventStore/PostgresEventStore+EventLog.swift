@@ -1,6 +1,7 @@
 public import CommandApplication
 public import FoundationEssentials
 import Postgres
+import Synchronization
 public import UserContract
 
 extension PostgresEventStore {

@@ -1,0 +1,62 @@
+import CommandApplication
+import FoundationEssentials
+import Testing
+import UserContract
+
+@testable import CommandEventStore
+
+/// Random commands on few keys, random ends of appends: what must hold whatever happens.
+struct AppendQueueSimulationTests {
+    @Test(arguments: 0..<200)
+    func `every command is told once, in the order of its lines, and never beside a rival`(_ seed: Int) throws {
+        var random = SeededRandom(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1)
+        var limits = AppendLimits()
+        limits.commandsPerAppend = Int.random(in: 1...8, using: &random)
+        limits.queuedCommands = 40
+        var queue = AppendQueue(limits: limits)
+        let streams = (0..<4).map { _ in UUID.version7() }
+        var requests: [AppendTicket: AppendRequest] = [:]
+        var told: [AppendTicket] = []
+
+        for _ in 0..<300 {
+            while Bool.random(using: &random) {
+                let request = AppendRequest.sample(
+                    streams.randomElement(using: &random) ?? streams[0],
+                    releasing: ["a@x.org", "b@x.org", nil].randomElement(using: &random) ?? nil,
+                    taking: ["a@x.org", "b@x.org", nil].randomElement(using: &random) ?? nil)
+                guard case .queued(let ticket) = queue.enqueue(request) else { break }
+                requests[ticket] = request
+            }
+            told += step(&queue, &random)
+        }
+        while queue.count > 0 { told += step(&queue, &random) }
+
+        #expect(told.count == requests.count)
+        #expect(Set(told) == Set(requests.keys))
+        var last: [AppendKey: UInt64] = [:]
+        for ticket in told {
+            for key in AppendKey.keys(of: try #require(requests[ticket])) {
+                #expect(last[key, default: 0] < ticket.number)
+                last[key] = ticket.number
+            }
+        }
+    }
+
+    private func step(_ queue: inout AppendQueue, _ random: inout SeededRandom) -> [AppendTicket] {
+        let result: AppendResult
+        switch queue.next() {
+        case .idle:
+            return []
+        case .append(let batch):
+            let keys = batch.requests.map(AppendKey.keys)
+            #expect(keys.reduce(into: Set()) { $0.formUnion($1) }.count == keys.reduce(0) { $0 + $1.count })
+            let outcomes = AppendResult.outcomes(batch.requests.map { _ in .emailTaken })
+            result =
+                [outcomes, outcomes, .refused(.store), .refused(.command(sqlState: "22P02")), .lost]
+                .randomElement(using: &random) ?? outcomes
+        case .resolve(let batch):
+            result = Bool.random(using: &random) ? .unresolved : .outcomes(batch.requests.map { _ in .emailTaken })
+        }
+        return queue.ended(result).map(\.ticket)
+    }
+}
