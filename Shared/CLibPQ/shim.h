@@ -1,5 +1,8 @@
 #pragma once
 #include <libpq-fe.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/prctl.h>
 
 // Swift does not import macros that are character literals.
 static const int pg_diag_severity = PG_DIAG_SEVERITY_NONLOCALIZED;
@@ -15,4 +18,9 @@ static inline int pg_append_sync(PGconn *connection) {
 #else
     return PQpipelineSync(connection);
 #endif
+}
+
+// prctl is variadic, which Swift cannot call.
+static inline void pg_name_thread(const char *name) {
+    prctl(PR_SET_NAME, name, 0, 0, 0);
 }

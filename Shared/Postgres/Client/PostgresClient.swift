@@ -21,15 +21,21 @@ public final class PostgresClient: PostgresExecutor, Service {
         driver.close()
     }
 
-    /// Lives until graceful shutdown, then closes. The client works without it too, as long as somebody closes it.
+    /// Lives until graceful shutdown, then shuts down. The client works without it too, as long as somebody closes it.
     public func run() async throws {
         try? await gracefulShutdown()
-        close()
+        await shutDown()
     }
 
-    /// Lets running statements end for a few seconds and refuses new ones. Idempotent.
+    /// Lets running statements end for a few seconds and refuses new ones. Idempotent; returns at once.
     public func close() {
         driver.close()
+    }
+
+    /// Closes, and returns when the last connection is gone.
+    public func shutDown() async {
+        driver.close()
+        await driver.waitForEnd()
     }
 
     /// Runs one statement as its own transaction in one round trip. Several callers share a connection, each behind a Sync

@@ -31,12 +31,12 @@ public struct PostgresError: Error, Sendable {
     }
 
     public let kind: Kind
-    public let outcome: Outcome
+    public private(set) var outcome: Outcome
     /// The server's code if it gave one; also set when a broken connection said why (57P01).
     public let sqlState: String?
     /// The constraint that was violated: a name from our own schema.
     public let constraint: String?
-    public let warnings: [PostgresNotice]
+    public private(set) var warnings: [PostgresNotice]
     /// The primary message of the server or of libpq. It may quote values: for a debugger, never for a log or an answer.
     public let serverMessage: String?
     private let sentence: String
@@ -56,9 +56,15 @@ public struct PostgresError: Error, Sendable {
 
     /// The same error for a statement whose transaction was never committed.
     var notApplied: PostgresError {
-        PostgresError(
-            kind, outcome: .notApplied, sqlState: sqlState, constraint: constraint, warnings: warnings,
-            serverMessage: serverMessage, sentence: sentence)
+        var error = self
+        error.outcome = .notApplied
+        return error
+    }
+
+    func with(warnings: [PostgresNotice]) -> PostgresError {
+        var error = self
+        error.warnings = warnings
+        return error
     }
 
     /// A statement that ran, with an answer that does not fit the question.
