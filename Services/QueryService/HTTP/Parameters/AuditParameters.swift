@@ -1,0 +1,31 @@
+public import QueryReadModels
+public import ServiceKit
+internal import UserContract
+
+/// `GET /audit`.
+public struct AuditParameters: Sendable, Hashable {
+    public var query: AuditQuery
+    public var minimumPosition: Int64?
+    let question: CursorQuestion
+
+    private static let filters: Set = ["actor", "event_type", "user_id", "correlation_id", "from", "to"]
+    /// Characters of a text that somebody else chose.
+    private static let textLimit = 1_000
+
+    public init(query text: String) throws(Problem) {
+        var parameters = QueryParameters(
+            query: text, allowed: Self.filters.union(["limit", "cursor", "min_position"]))
+        query = AuditQuery()
+        query.actor = parameters.nonEmptyText("actor", limit: Self.textLimit)
+        query.eventType = parameters.choice("event_type")
+        query.user = parameters.uuid("user_id")
+        query.correlationID = parameters.nonEmptyText("correlation_id", limit: Self.textLimit)
+        query.from = parameters.timestamp("from")
+        query.to = parameters.timestamp("to")
+        question = CursorQuestion(query)
+        query.limit = parameters.limit()
+        query.before = parameters.place(of: question)
+        minimumPosition = parameters.minimumPosition()
+        try parameters.finish()
+    }
+}

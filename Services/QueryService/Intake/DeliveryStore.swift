@@ -1,0 +1,11 @@
+public import QueryProjections
+public import QueryReadModels
+
+/// What the intake needs of the read models.
+public protocol DeliveryStore: Sendable {
+    /// Applies what is new of a delivery, whole or not at all.
+    func apply(_ delivery: Delivery) async throws(ApplyError) -> ApplyOutcome
+    func checkpoint() async throws(ReadModelError) -> Checkpoint
+}
+
+extension ReadModels: DeliveryStore {}
