@@ -1,0 +1,60 @@
+import CommandApplication
+import FoundationEssentials
+import Synchronization
+
+/// An event store in front of the in-memory one that has accidents when told to, one step for each append.
+final class ScriptedEventStore: EventStore {
+    enum Step {
+        case succeed
+        /// The append never arrives.
+        case lose(EventStoreError)
+        /// The append arrives, its answer does not.
+        case applyAndLose(EventStoreError)
+        /// Somebody else is faster.
+        case overtake(AppendRequest)
+    }
+
+    let base = InMemoryEventStore()
+    private let steps: Mutex<[Step]>
+    private let loadFailure = Mutex<EventStoreError?>(nil)
+    private let counts = Mutex((loads: 0, appends: 0))
+
+    init(_ steps: [Step] = []) {
+        self.steps = Mutex(steps)
+    }
+
+    var loads: Int { counts.withLock { $0.loads } }
+    var appends: Int { counts.withLock { $0.appends } }
+
+    func plan(_ steps: [Step]) {
+        self.steps.withLock { $0 = steps }
+    }
+
+    func failLoads(_ error: EventStoreError?) {
+        loadFailure.withLock { $0 = error }
+    }
+
+    func load(_ aggregate: UUID, commandID: UUID?) async throws(EventStoreError) -> LoadedStream {
+        counts.withLock { $0.loads += 1 }
+        if let error = loadFailure.withLock({ $0 }) { throw error }
+        return try await base.load(aggregate, commandID: commandID)
+    }
+
+    func append(_ request: AppendRequest) async throws(EventStoreError) -> AppendOutcome {
+        counts.withLock { $0.appends += 1 }
+        switch steps.withLock({ $0.isEmpty ? Step.succeed : $0.removeFirst() }) {
+        case .succeed: break
+        case .lose(let error): throw error
+        case .applyAndLose(let error):
+            _ = try await base.append(request)
+            throw error
+        case .overtake(let other): _ = try await base.append(other)
+        }
+        return try await base.append(request)
+    }
+
+    func owner(ofEmail normalForm: String) async throws(EventStoreError) -> UUID? {
+        if let error = loadFailure.withLock({ $0 }) { throw error }
+        return try await base.owner(ofEmail: normalForm)
+    }
+}
