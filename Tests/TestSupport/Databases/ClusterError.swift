@@ -1,0 +1,5 @@
+/// Why a test has no database.
+public struct ClusterError: Error, Sendable, CustomStringConvertible {
+    public let problem: String
+    public var description: String { problem }
+}
