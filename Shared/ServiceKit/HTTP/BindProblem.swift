@@ -1,5 +1,3 @@
-import NIOCore
-
 #if canImport(Glibc)
     import Glibc
 #else
@@ -26,7 +24,7 @@ enum BindProblem {
         }
     }
 
-    static func sentence(for error: SocketAddressError, address: ListenAddress) -> ConfigurationProblem {
+    static func unknownHost(_ address: ListenAddress) -> ConfigurationProblem {
         ConfigurationProblem("\(address.host) cannot be resolved to an address: choose another with --host")
     }
 }

@@ -51,8 +51,8 @@ public struct HTTPService: Service {
             try await application.run()
         } catch let error as IOError {
             throw BindProblem.sentence(for: error.errnoCode, address: address)
-        } catch let error as SocketAddressError {
-            throw BindProblem.sentence(for: error, address: address)
+        } catch is SocketAddressError, is SocketAddressError.UnknownHost {
+            throw BindProblem.unknownHost(address)
         }
     }
 

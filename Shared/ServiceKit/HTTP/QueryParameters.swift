@@ -35,10 +35,11 @@ public struct QueryParameters: Sendable {
                 problems.append(ParameterProblem(name, "must not contain control characters"))
                 continue
             }
-            guard values.updateValue(value, forKey: name) == nil else {
+            guard values[name] == nil else {
                 problems.append(ParameterProblem(name, "must be given once"))
                 continue
             }
+            values[name] = value
         }
     }
 

@@ -5,6 +5,7 @@ struct RequestFlow {
     enum Action: Equatable {
         case pass
         case sayContinue
+        case drop
         case close
     }
 
@@ -20,6 +21,11 @@ struct RequestFlow {
         self.drainLimit = drainLimit
     }
 
+    /// The answer is written and its request is still coming.
+    var isDraining: Bool {
+        isReading && unanswered == 0
+    }
+
     mutating func receivedHead(_ fields: HTTPFields) -> Action {
         isReading = true
         unanswered += 1
@@ -30,11 +36,11 @@ struct RequestFlow {
     }
 
     mutating func receivedBody(_ count: Int) -> Action {
-        guard isReading, unanswered == 0 else {
+        guard isDraining else {
             return .pass
         }
         dropped += count
-        return dropped > drainLimit ? .close : .pass
+        return dropped > drainLimit ? .close : .drop
     }
 
     mutating func receivedEnd() -> Action {

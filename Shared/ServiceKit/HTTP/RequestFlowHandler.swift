@@ -33,6 +33,8 @@ final class RequestFlowHandler: ChannelDuplexHandler, RemovableChannelHandler {
         case .sayContinue:
             let head = HTTPResponse(status: .continue)
             context.writeAndFlush(wrapOutboundOut(.head(head)), promise: nil)
+        case .drop:
+            return
         case .close:
             context.close(promise: nil)
             return
@@ -40,11 +42,22 @@ final class RequestFlowHandler: ChannelDuplexHandler, RemovableChannelHandler {
         context.fireChannelRead(data)
     }
 
+    func channelReadComplete(context: ChannelHandlerContext) {
+        context.fireChannelReadComplete()
+        if flow.isDraining {
+            // Nobody further in asks for what is dropped here.
+            context.read()
+        }
+    }
+
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        context.write(data, promise: promise)
         if case .end = unwrapOutboundIn(data) {
             flow.sentEnd()
+            if flow.isDraining {
+                context.read()
+            }
         }
-        context.write(data, promise: promise)
     }
 }
 
