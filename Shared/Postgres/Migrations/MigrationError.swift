@@ -6,8 +6,6 @@ public enum MigrationError: Error, Sendable {
     case changed(number: Int32)
     /// The database lacks migrations that this binary needs.
     case pending(numbers: [Int32])
-    /// A migration that was added later has a number below one that is applied.
-    case outOfOrder(number: Int32)
     case failed(number: Int32, PostgresError)
     case database(PostgresError)
 }
@@ -18,7 +16,6 @@ extension MigrationError: CustomStringConvertible {
         case .databaseIsNewer(let numbers): "The database is newer than this program: it has \(Self.list(numbers))."
         case .changed(let number): "Migration \(number) was applied with another text."
         case .pending(let numbers): "The database lacks \(Self.list(numbers)); run migrate."
-        case .outOfOrder(let number): "Migration \(number) is missing although later ones were applied."
         case .failed(let number, let error): "Migration \(number) failed. \(error)"
         case .database(let error): "The migrations could not be read. \(error)"
         }
