@@ -143,8 +143,8 @@ let package = Package(
         executable(
             "query-service", "Services/QueryService/App",
             [
-                "Postgres", "QueryHTTP", "QueryIntake", "QueryReadModels", "ServiceKit", "UserContract",
-                .configuration, .hummingbird, .lifecycle, .logging,
+                "CloudEventsHTTP", "Postgres", "QueryHTTP", "QueryIntake", "QueryReadModels", "ServiceKit",
+                .lifecycle, .logging,
             ]),
 
         // Tests: one target a room, then both binaries together.
@@ -193,8 +193,16 @@ let package = Package(
             ["JSON", "Postgres", "QueryProjections", "QueryReadModels", "TestSupport", "UserContract", .logging]),
         tests(
             "QueryIntakeTests",
-            ["CloudEventsHTTP", "JSON", "QueryIntake", "QueryProjections", "QueryReadModels", "UserContract"]),
-        tests("QueryHTTPTests", ["JSON", "QueryHTTP", "QueryReadModels", "ServiceKit", "UserContract"]),
+            [
+                "CloudEventsHTTP", "JSON", "QueryIntake", "QueryProjections", "QueryReadModels", "ServiceKit",
+                "UserContract", .httpTypes, .hummingbird, .logging, .nioCore,
+            ]),
+        tests(
+            "QueryHTTPTests",
+            [
+                "JSON", "Postgres", "QueryHTTP", "QueryProjections", "QueryReadModels", "ServiceKit", "TestSupport",
+                "UserContract", .httpTypes, .hummingbird, .logging, .nioCore,
+            ]),
         tests(
             "EndToEndTests",
             ["CloudEventsHTTP", "Curl", "JSON", "Postgres", "TestSupport", "UserContract", .logging,

@@ -1,1 +1,6 @@
-print("placeholder")
+import ServiceKit
+
+await ServiceMain(
+    "query-service", summary: "answers questions about users, now and at any moment",
+    subcommands: [.serve, .migrate, .healthcheck]
+).run()

@@ -45,12 +45,11 @@ public struct WebhookReceiver<Store: DeliveryStore>: Sendable {
             case .positionMismatch(let position): return .positionMismatch(position: position)
             case .logDiverged(let position): return .logDiverged(position: position)
             }
-        } catch .malformed(let problem) {
-            return .malformed("\(problem)")
-        } catch .store(let error) {
-            return fail(error)
         } catch {
-            return .failed(detail: "A delivery could not be applied.")
+            switch error {
+            case .malformed(let problem): return .malformed("\(problem)")
+            case .store(let error): return fail(error)
+            }
         }
     }
 

@@ -1,0 +1,46 @@
+import CloudEventsHTTP
+import Logging
+import Postgres
+import QueryReadModels
+import ServiceKit
+
+/// Settings into what the subcommands share.
+enum QueryService {
+    static let name = "query-service"
+    static let port = 8081
+
+    static func database(
+        _ settings: ServiceSettings, logger: Logger
+    ) throws(ConfigurationProblem) -> PostgresClient {
+        var configuration = PostgresConfiguration(
+            connectionString: try settings.secret("database-url").text, applicationName: name)
+        configuration.sessionSettings = ReadModelSchema.sessionSettings
+        do {
+            return try PostgresClient(configuration: configuration, logger: logger)
+        } catch {
+            throw ConfigurationProblem("database-url must be a PostgreSQL connection string")
+        }
+    }
+
+    static func webhookSecrets(_ settings: ServiceSettings) throws(ConfigurationProblem) -> [WebhookSecret] {
+        let texts = try settings.secret("webhook-secret").text.split(whereSeparator: \.isWhitespace)
+        var secrets: [WebhookSecret] = []
+        for text in texts {
+            do {
+                secrets.append(try WebhookSecret(text: String(text)))
+            } catch {
+                throw ConfigurationProblem("webhook-secret must be whsec_ and the base64 of 24 to 64 bytes")
+            }
+        }
+        guard !secrets.isEmpty else { throw ConfigurationProblem("webhook-secret must not be blank") }
+        return secrets
+    }
+
+    /// Wrong configuration, unless it is only that the database cannot be asked.
+    static func problem(_ error: MigrationError) -> any Error {
+        switch error {
+        case .database, .failed: error
+        default: ConfigurationProblem("the read models' schema does not fit: \(error)")
+        }
+    }
+}

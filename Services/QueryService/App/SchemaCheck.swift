@@ -1,0 +1,46 @@
+import Logging
+import Postgres
+import QueryReadModels
+import ServiceKit
+import ServiceLifecycle
+import Synchronization
+
+/// Holds the service back from being ready until the schema is this binary's, and ends it when it is not.
+final class SchemaCheck: Service {
+    private let client: PostgresClient
+    private let logger: Logger
+    private let passed = Atomic(false)
+
+    init(client: PostgresClient, logger: Logger) {
+        self.client = client
+        self.logger = logger
+    }
+
+    var isPassed: Bool { passed.load(ordering: .relaxed) }
+
+    /// Throws when the schema does not fit. A database that is away is another matter: it may come.
+    func checkOnce() async throws {
+        do {
+            try await ReadModelSchema.check(client)
+            passed.store(true, ordering: .relaxed)
+        } catch .database(let error) {
+            logger.warning("The schema could not be checked. \(error)")
+        } catch {
+            throw QueryService.problem(error)
+        }
+    }
+
+    func run() async throws {
+        do {
+            try await cancelWhenGracefulShutdown {
+                while !self.isPassed {
+                    try await Task.sleep(for: .seconds(1))
+                    try await self.checkOnce()
+                }
+            }
+        } catch is CancellationError {
+            return
+        }
+        try? await gracefulShutdown()
+    }
+}
