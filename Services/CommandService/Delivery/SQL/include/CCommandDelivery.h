@@ -1,1 +1,21 @@
 #pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+/// One numbered step of delivery's schema. Both texts end with a zero byte and live as long as the program.
+typedef struct {
+    int32_t number;
+    const char *name;
+    const char *sql;
+} CCommandDelivery_Migration;
+
+/// All migrations in order; `count` receives how many.
+const CCommandDelivery_Migration *CCommandDelivery_migrations(size_t *count);
+
+// The statements, one per file in `statements/`; each ends with a zero byte and lives as long as the program.
+const char *CCommandDelivery_ensure_subscription(void);
+const char *CCommandDelivery_list_subscriptions(void);
+const char *CCommandDelivery_record_failure(void);
+const char *CCommandDelivery_release_subscription(void);
+const char *CCommandDelivery_save_cursor(void);
+const char *CCommandDelivery_take_subscriptions(void);

@@ -1,0 +1,18 @@
+/// What delivery has to tell its operators. No bodies, no secrets, no URLs.
+public enum DeliveryObservation: Sendable, Hashable {
+    /// This instance dispatches for the subscription from now on.
+    case leading(subscription: String, position: Int64)
+    case released(subscription: String)
+    /// One request and what it led to.
+    case attempt(subscription: String, AttemptSummary)
+    /// The subscription stands differently than before.
+    case stands(subscription: String, SubscriptionState, DeliveryFailure?)
+    /// The subscriber went on from elsewhere.
+    case moved(subscription: String, from: Int64, to: Int64)
+    case lag(subscription: String, events: Int64, seconds: Double)
+    case readFailed(subscription: String, reason: String)
+    /// The cursor was moved by somebody else.
+    case cursorTaken(subscription: String)
+    /// Nothing is dispatched from here until the store of subscriptions can be reached again.
+    case leadLost(reason: String)
+}

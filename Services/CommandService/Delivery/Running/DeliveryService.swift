@@ -1,0 +1,72 @@
+public import CommandApplication
+import FoundationEssentials
+public import ServiceLifecycle
+
+/// Pushes the log to its subscribers for as long as the service runs, whatever happens to the database meanwhile.
+///
+/// At graceful shutdown each request under way may end, within `stopGrace`, and its cursor is saved.
+public struct DeliveryService: Service {
+    private let log: any EventLog
+    private let store: any SubscriptionStore
+    private let transport: any WebhookTransport
+    private let configuration: DeliveryConfiguration
+    private let observer: any DeliveryObserver
+
+    public init(
+        log: any EventLog, store: any SubscriptionStore, transport: any WebhookTransport,
+        configuration: DeliveryConfiguration, observer: any DeliveryObserver
+    ) {
+        self.log = log
+        self.store = store
+        self.transport = transport
+        self.configuration = configuration
+        self.observer = observer
+    }
+
+    /// Returns after graceful shutdown or when the task is cancelled.
+    public func run() async throws {
+        let stop = StopSignal()
+        await withGracefulShutdownHandler {
+            await serve(until: stop)
+        } onGracefulShutdown: {
+            stop.raise()
+        }
+    }
+
+    private func serve(until stop: StopSignal) async {
+        let retryPolicy = RetryPolicy(maximum: .seconds(2))
+        var failures = 0
+        while !stop.isRaised, !Task.isCancelled {
+            do {
+                for plan in configuration.plans { try await store.ensure(plan) }
+                let logID = try await log.logID
+                try await store.withLead { lead in
+                    failures = 0
+                    try await supervisor(lead, logID).run(until: stop)
+                }
+            } catch {
+                observer.observe(.leadLost(reason: Self.reason(error)))
+                failures += 1
+                await stop.wait(
+                    atMost: retryPolicy.delay(afterFailures: failures, random: configuration.random()))
+            }
+        }
+    }
+
+    private func supervisor(_ lead: any DispatchLead, _ logID: UUID) -> DispatchSupervisor {
+        DispatchSupervisor(lead: lead, configuration: configuration, observer: observer) { subscription in
+            Dispatcher(
+                subscription, logID: logID, lead: lead, log: log, transport: transport, configuration: configuration,
+                observer: observer)
+        }
+    }
+
+    /// The errors that can come here describe themselves without data.
+    private static func reason(_ error: any Error) -> String {
+        switch error {
+        case let error as SubscriptionStoreError: error.reason
+        case let error as EventStoreError: error.description
+        default: "\(type(of: error))"
+        }
+    }
+}

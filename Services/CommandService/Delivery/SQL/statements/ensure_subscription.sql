@@ -1,0 +1,11 @@
+-- $1 log, $2 name, $3 url, $4 secret, $5 start position, $6 max_batch, $7 max_backoff_seconds.
+-- An existing one keeps its cursor and its state, and is not touched at all when nothing differs.
+INSERT INTO subscriptions (log_id, name, url, secret, position, max_batch, max_backoff_seconds)
+VALUES ($1, $2, $3, $4, $5, $6, $7)
+ON CONFLICT (log_id, name) DO UPDATE
+SET url = excluded.url,
+    secret = excluded.secret,
+    max_batch = excluded.max_batch,
+    max_backoff_seconds = excluded.max_backoff_seconds
+WHERE (subscriptions.url, subscriptions.secret, subscriptions.max_batch, subscriptions.max_backoff_seconds)
+    IS DISTINCT FROM (excluded.url, excluded.secret, excluded.max_batch, excluded.max_backoff_seconds)
