@@ -10,6 +10,8 @@ final class ScriptedEventStore: EventStore {
         case lose(EventStoreError)
         /// The append arrives, its answer does not.
         case applyAndLose(EventStoreError)
+        /// The same command arrives twice, and this is the second.
+        case arriveSecond
         /// Somebody else is faster.
         case overtake(AppendRequest)
     }
@@ -48,6 +50,7 @@ final class ScriptedEventStore: EventStore {
         case .applyAndLose(let error):
             _ = try await base.append(request)
             throw error
+        case .arriveSecond: _ = try await base.append(request)
         case .overtake(let other): _ = try await base.append(other)
         }
         return try await base.append(request)

@@ -121,6 +121,16 @@ struct StoreTroubleTests {
         #expect(answer == CommandAnswer(userID: sarah, revision: 1, position: 1, events: []))
     }
 
+    @Test func `a simultaneous repeat is a repeat, also when nothing is changed`() async throws {
+        try await create()
+        for name in ["Sarah", "Sara"] {
+            store.plan([.arriveSecond])
+            let answer = try await handler().handle(request(try .rename(name), commandID: .version7()))
+            #expect(answer.duplicate)
+            #expect(answer.events.isEmpty == (name == "Sarah"))
+        }
+    }
+
     @Test func `a repeat whose append was lost is still a repeat`() async throws {
         let commandID = UUID.version7()
         let first = try await handler().handle(request(try .create(), commandID: commandID))
