@@ -1,0 +1,55 @@
+import CommandApplication
+import CommandRPC
+import HTTPTypes
+import Hummingbird
+import JSON
+import Logging
+import NIOCore
+import ServiceKit
+
+/// The endpoint over a store, called without a network.
+struct RPCService: Sendable {
+    private let responder: ServiceResponder
+    private let tokens: TokenVerifier
+
+    init(store: any EventStore = InMemoryEventStore(), bodyLimit: Int = CommandEndpoint.defaultBodyLimit) throws {
+        tokens = TokenVerifier(
+            try TokenConfiguration(secret: Secret("a secret of at least thirty-two bytes".utf8)))
+        let router = ServiceRouter(metrics: MetricsRegistry(), readiness: Readiness { nil })
+        let handler = UserCommandHandler(store: store, backoff: { _ in })
+        CommandEndpoint(handler: handler, tokens: tokens, bodyLimit: bodyLimit).addRoutes(to: router)
+        responder = router.responder()
+    }
+
+    /// - Parameter scope: of the token; nil sends none.
+    func post(
+        _ body: String, scope: String? = "users:write", headers: HTTPFields = [:], method: HTTPRequest.Method = .post
+    ) async throws -> RPCReply {
+        try await post(Array(body.utf8), scope: scope, headers: headers, method: method)
+    }
+
+    func post(
+        _ body: [UInt8], scope: String? = "users:write", headers: HTTPFields = [:], method: HTTPRequest.Method = .post
+    ) async throws -> RPCReply {
+        var headers = headers
+        if let scope {
+            let token = try await tokens.mint(subject: "alice", scopes: [scope], ttl: .seconds(60))
+            headers[.authorization] = "Bearer \(token)"
+        }
+        let request = Request(
+            head: HTTPRequest(method: method, scheme: "http", authority: "x", path: "/rpc", headerFields: headers),
+            body: RequestBody(buffer: ByteBuffer(bytes: body)))
+        let peer = try SocketAddress(ipAddress: "192.0.2.7", port: 4711)
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        let response = try await responder.respond(to: request, context: ServiceContext(logger: logger, peer: peer))
+        return try await RPCReply(response)
+    }
+
+    /// One call by name; its `result` or `error`.
+    func call(_ method: String, _ params: JSONValue, scope: String = "users:write") async throws -> JSONValue {
+        let body: JSONValue = ["jsonrpc": "2.0", "id": 1, "method": .string(method), "params": params]
+        let reply = try await post(body.serialized(), scope: scope)
+        return reply.json?["result"] ?? reply.json?["error"] ?? .null
+    }
+}
