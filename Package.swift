@@ -117,8 +117,8 @@ let package = Package(
         executable(
             "command-service", "Services/CommandService/App",
             [
-                "CommandApplication", "CommandDelivery", "CommandEventStore", "CommandRPC", "Curl", "Postgres",
-                "ServiceKit", "UserContract", .configuration, .hummingbird, .lifecycle, .logging,
+                "CloudEventsHTTP", "CommandApplication", "CommandDelivery", "CommandEventStore", "CommandRPC", "Curl",
+                "Postgres", "ServiceKit", .lifecycle, .logging,
             ]),
 
         // The read side.

@@ -1,1 +1,6 @@
-print("placeholder")
+import ServiceKit
+
+await ServiceMain(
+    "command-service", summary: "turns commands to users into events and pushes them to subscribers",
+    subcommands: [.serve, .migrate, .token, .healthcheck]
+).run()

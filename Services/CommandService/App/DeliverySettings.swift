@@ -1,0 +1,47 @@
+import CloudEventsHTTP
+import CommandDelivery
+import Curl
+import ServiceKit
+
+/// What the settings say about delivery.
+enum DeliverySettings {
+    static let options = [
+        ServiceOption("read-models-url", "where the Query Service takes events; nothing is delivered to it without"),
+        ServiceOption.secret("read-models-secret", "whsec_… that deliveries to the Query Service are signed with"),
+        ServiceOption(
+            "allow-private-targets",
+            "loopback and private addresses that subscribers may have: CIDRs or host:port, with commas"),
+    ]
+
+    static func configuration(_ settings: ServiceSettings) throws(ConfigurationProblem) -> DeliveryConfiguration {
+        var allowed: [AllowedTarget] = []
+        for text in settings.list("allow-private-targets") {
+            guard let target = AllowedTarget(text) else {
+                throw ConfigurationProblem(
+                    "allow-private-targets must be CIDRs such as 10.0.0.0/8 or host:port, separated by commas")
+            }
+            allowed.append(target)
+        }
+        var configuration = DeliveryConfiguration(
+            plans: try readModels(settings).map { [$0] } ?? [],
+            targets: TargetRules(policy: TargetPolicy(allowing: allowed)),
+            userAgent: "Hindsight/\(CommandService.version)")
+        // Shorter than the deadline of the whole process, which the requests of clients share.
+        configuration.stopGrace = .seconds(5)
+        return configuration
+    }
+
+    private static func readModels(_ settings: ServiceSettings) throws(ConfigurationProblem) -> SubscriptionPlan? {
+        guard let url = settings.optionalText("read-models-url") else {
+            return nil
+        }
+        guard let secret = try? WebhookSecret(text: try settings.secret("read-models-secret").text) else {
+            throw ConfigurationProblem("read-models-secret must be whsec_ and the base64 of 24 to 64 bytes")
+        }
+        do {
+            return try .readModels(url: url, secret: secret)
+        } catch {
+            throw ConfigurationProblem("read-models-url cannot be a target: \(error)")
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import CommandApplication
+import CommandDelivery
+import CommandEventStore
+import CommandRPC
+import Curl
+import Logging
+import ServiceKit
+import ServiceLifecycle
+
+extension Subcommand {
+    static let serve = Subcommand(
+        "serve", "take commands and push events until SIGTERM",
+        options: ServiceOption.listening(port: CommandService.port) + ServiceOption.tokens
+            + [.database("connection string of the event store, for the service's own role")] + DeliverySettings.options
+    ) { settings in
+        let logger = Logger(label: CommandService.name)
+        let address = try ListenAddress(settings)
+        let tokens = TokenVerifier(try TokenConfiguration(settings))
+        let delivery = try DeliverySettings.configuration(settings)
+        let client = try CommandService.database(
+            settings, logger: logger, sessionSettings: PostgresEventStore.sessionSettings)
+
+        let check = StoreReadiness(client: client, logger: logger)
+        try await check.checkOnce()
+        let store = PostgresEventStore(client: client, logger: logger)
+        let readiness = Readiness {
+            guard check.isPassed else { return "The event store has not been checked yet." }
+            do {
+                // Any question will do that goes all the way to the database and writes nothing.
+                _ = try await store.owner(ofEmail: "")
+                return nil
+            } catch {
+                return "The event store is away."
+            }
+        }
+
+        let metrics = MetricsRegistry()
+        metrics.install()
+        let router = ServiceRouter(metrics: metrics, readiness: readiness)
+        let handler = UserCommandHandler(store: CheckedEventStore(store: store, readiness: check))
+        CommandEndpoint(handler: handler, tokens: tokens).addRoutes(to: router)
+        let server = HTTPService(router: router, address: address, logger: logger)
+
+        let curl = CurlDriver(logger: logger)
+        var services: [any Service] = [client, store, check]
+        services.append(
+            DeliveryService(
+                log: store, store: PostgresSubscriptionStore(client: client), transport: curl, configuration: delivery,
+                observer: LoggingDeliveryObserver(logger: logger)))
+        services.append(server)
+        do {
+            try await ServiceRunner.run(services, readiness: readiness, logger: logger)
+        } catch {
+            await curl.shutdown()
+            throw error
+        }
+        await curl.shutdown()
+    }
+}
