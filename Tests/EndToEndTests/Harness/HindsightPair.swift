@@ -1,0 +1,127 @@
+import CloudEventsHTTP
+import Curl
+import FoundationEssentials
+import Logging
+import Postgres
+import TestSupport
+
+/// Both services on databases of their own, as an operator would run them.
+final class HindsightPair: Sendable {
+    static let allScopes = "users:write users:read audit:read events:read events:replay delivery:admin"
+
+    let command: ServiceProcess
+    let query: ServiceProcess
+    let webhookSecret: WebhookSecret
+    let commandDatabase: TestDatabase
+    let queryDatabase: TestDatabase
+    /// What a service needs, as environment variables: also for starting one wrongly on purpose.
+    let environments: [Program: [String: String]]
+    let driver: CurlDriver
+    private let cluster: PostgresCluster
+    private let directory: String
+    private let adminToken: String
+
+    private init(
+        cluster: PostgresCluster, directory: String, driver: CurlDriver
+    ) async throws {
+        self.cluster = cluster
+        self.directory = directory
+        self.driver = driver
+        commandDatabase = try await cluster.createDatabase(roles: ["hindsight_command"])
+        queryDatabase = try await cluster.createDatabase()
+        webhookSecret = .random()
+        let jwtSecret = UUID().uuidString + UUID().uuidString
+        let (commandPort, queryPort) = (try FreePort.next(), try FreePort.next())
+        let environments: [Program: [String: String]] = [
+            .commandService: [
+                "HINDSIGHT_DATABASE_URL": commandDatabase.connectionString(role: "hindsight_command"),
+                "HINDSIGHT_JWT_SECRET": jwtSecret,
+                "HINDSIGHT_READ_MODELS_URL": "http://127.0.0.1:\(queryPort)/webhooks/events",
+                "HINDSIGHT_READ_MODELS_SECRET": webhookSecret.text,
+            ],
+            .queryService: [
+                "HINDSIGHT_DATABASE_URL": queryDatabase.connectionString,
+                "HINDSIGHT_JWT_SECRET": jwtSecret,
+                "HINDSIGHT_WEBHOOK_SECRET": webhookSecret.text,
+            ],
+        ]
+        self.environments = environments
+        command = ServiceProcess(
+            .commandService, port: commandPort, environment: environments[.commandService] ?? [:],
+            directory: directory, driver: driver)
+        query = ServiceProcess(
+            .queryService, port: queryPort, environment: environments[.queryService] ?? [:], directory: directory,
+            driver: driver)
+        adminToken = try await Self.mint(subject: "admin", scope: Self.allScopes, secret: jwtSecret)
+        for (program, database) in [(Program.commandService, commandDatabase), (.queryService, queryDatabase)] {
+            try await OneShot.run(program, ["migrate"], ["HINDSIGHT_DATABASE_URL": database.connectionString])
+                .expectSuccess()
+        }
+        try await query.launch()
+        try await command.launch()
+        try await query.waitUntilReady()
+        try await command.waitUntilReady()
+    }
+
+    /// Runs `body` with a fresh pair; stops everything afterwards, and looks through the logs, whatever happened.
+    static func running(
+        on cluster: PostgresCluster? = nil, _ body: (HindsightPair) async throws -> Void
+    ) async throws {
+        let directory = FileManager.default.temporaryDirectory.path + "/hindsight-e2e-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        let driver = CurlDriver(logger: Logger(label: "e2e") { _ in SwiftLogNoOpLogHandler() })
+        let outcome: Result<Void, any Error>
+        do {
+            let cluster = if let cluster { cluster } else { try await PostgresCluster.shared() }
+            let pair = try await HindsightPair(cluster: cluster, directory: directory, driver: driver)
+            do {
+                try await body(pair)
+                outcome = .success(())
+            } catch {
+                outcome = .failure(error)
+            }
+            await pair.end()
+        } catch {
+            outcome = .failure(error)
+        }
+        await driver.shutdown()
+        try outcome.get()
+    }
+
+    private func end() async {
+        await command.kill()
+        await query.kill()
+        for service in [command, query] { LogCheck.expectNoFailures(in: service) }
+        for database in [commandDatabase, queryDatabase] { try? await cluster.drop(database) }
+    }
+
+    func service(_ program: Program) -> ServiceProcess {
+        program == .commandService ? command : query
+    }
+
+    /// A caller of the Command Service; nil shows no token.
+    func commands(_ token: String?) -> HTTPClient {
+        HTTPClient(driver: driver, baseURL: command.baseURL, token: token)
+    }
+
+    func queries(_ token: String?) -> HTTPClient {
+        HTTPClient(driver: driver, baseURL: query.baseURL, token: token)
+    }
+
+    /// Callers that may do everything.
+    var commands: HTTPClient { commands(adminToken) }
+    var queries: HTTPClient { queries(adminToken) }
+
+    func mint(_ subject: String, _ scope: String) async throws -> String {
+        let secret = environments[.commandService]?["HINDSIGHT_JWT_SECRET"] ?? ""
+        return try await Self.mint(subject: subject, scope: scope, secret: secret)
+    }
+
+    private static func mint(subject: String, scope: String, secret: String) async throws -> String {
+        let outcome = try await OneShot.run(
+            .commandService, ["token", "--sub", subject, "--scope", scope, "--ttl", "1h"],
+            ["HINDSIGHT_JWT_SECRET": secret])
+        return String(try outcome.expectSuccess().split(separator: "\n").last ?? "")
+    }
+}

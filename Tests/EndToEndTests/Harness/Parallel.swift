@@ -1,0 +1,14 @@
+/// `body` for every element, at most `width` at a time; results in the order of the elements.
+func parallelMap<Element: Sendable, Value: Sendable>(
+    _ elements: [Element], width: Int = 8, _ body: @escaping @Sendable (Element) async throws -> Value
+) async throws -> [Value] {
+    try await withThrowingTaskGroup(of: (Int, Value).self) { group in
+        var values = [Value?](repeating: nil, count: elements.count)
+        for (index, element) in elements.enumerated() {
+            if index >= width, let (done, value) = try await group.next() { values[done] = value }
+            group.addTask { (index, try await body(element)) }
+        }
+        for try await (done, value) in group { values[done] = value }
+        return values.compactMap { $0 }
+    }
+}
