@@ -8,12 +8,12 @@ struct AppliedState {
     let window: AppliedWindow
     let users: [UUID: ProjectedUser]
 
-    static func calls(for delivery: Delivery) -> [(statement: Statement, binds: Binds)] {
+    static func calls(for delivery: Delivery) -> [PostgresCall] {
         [
-            (Statements.checkpoint, []),
-            (Statements.appliedEvents, [delivery.after, delivery.through]),
-            (Statements.loadUsers, [Array(Set(delivery.events.map(\.userID)))]),
-            (Statements.checkpoint, []),
+            PostgresCall(Statements.checkpoint),
+            PostgresCall(Statements.appliedEvents, [delivery.after, delivery.through]),
+            PostgresCall(Statements.loadUsers, [Array(Set(delivery.events.map(\.userID)))]),
+            PostgresCall(Statements.checkpoint),
         ]
     }
 

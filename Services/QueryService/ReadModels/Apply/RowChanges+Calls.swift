@@ -5,14 +5,16 @@ import UserContract
 
 /// Rows as columns: one array per parameter, so that any number of rows is one statement each.
 extension RowChanges {
-    func calls(moving checkpoint: Checkpoint, to delivery: Delivery) -> [(statement: Statement, binds: Binds)] {
-        var calls = [(statement: Statements.moveCheckpoint, binds: move(checkpoint, to: delivery))]
-        calls.append((Statements.storeUsers, userColumns))
+    func calls(moving checkpoint: Checkpoint, to delivery: Delivery) -> [PostgresCall] {
+        var calls = [
+            PostgresCall(Statements.moveCheckpoint, move(checkpoint, to: delivery)),
+            PostgresCall(Statements.storeUsers, userColumns),
+        ]
         if !closures.isEmpty {
-            calls.append((Statements.closeVersions, closureColumns))
+            calls.append(PostgresCall(Statements.closeVersions, closureColumns))
         }
-        calls.append((Statements.storeVersions, versionColumns))
-        calls.append((Statements.storeAudit, auditColumns))
+        calls.append(PostgresCall(Statements.storeVersions, versionColumns))
+        calls.append(PostgresCall(Statements.storeAudit, auditColumns))
         return calls
     }
 
