@@ -33,7 +33,7 @@ public struct DeliveryService: Service {
         }
     }
 
-    private func serve(until stop: StopSignal) async {
+    func serve(until stop: StopSignal) async {
         let retryPolicy = RetryPolicy(maximum: .seconds(2))
         var failures = 0
         while !stop.isRaised, !Task.isCancelled {

@@ -1,5 +1,3 @@
-import Dispatch
-
 /// One connection of a `ScriptedHTTPServer`, served on its own thread.
 struct ScriptedConnection: Sendable {
     let socket: LoopbackSocket
@@ -68,7 +66,7 @@ struct ScriptedConnection: Sendable {
     /// The script may wait for something; this thread is the server's own and free to block meanwhile.
     private func waitForScript(_ request: ReceivedRequest) -> ScriptedAnswer {
         let answer = Watched<ScriptedAnswer>(.hang)
-        let done = DispatchSemaphore(value: 0)
+        let done = BlockingSemaphore()
         let script = script
         Task {
             let result = await script(request)
