@@ -21,7 +21,7 @@ final class StoreReadiness: Service {
     var isPassed: Bool { passed.load(ordering: .relaxed) }
 
     /// - Throws: ``ConfigurationProblem`` when the service must not serve from this database.
-    func checkOnce() async throws(ConfigurationProblem) {
+    private func checkOnce() async throws(ConfigurationProblem) {
         do {
             try await EventStoreCheck(migrations: CommandService.migrations).run(client)
             passed.store(true, ordering: .relaxed)
@@ -40,6 +40,7 @@ final class StoreReadiness: Service {
     func run() async throws {
         do {
             try await cancelWhenGracefulShutdown {
+                try await self.checkOnce()
                 while !self.isPassed {
                     try await Task.sleep(for: .seconds(1))
                     try await self.checkOnce()

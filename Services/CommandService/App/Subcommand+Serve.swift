@@ -21,7 +21,6 @@ extension Subcommand {
             settings, logger: logger, sessionSettings: PostgresEventStore.sessionSettings)
 
         let check = StoreReadiness(client: client, logger: logger)
-        try await check.checkOnce()
         let store = PostgresEventStore(client: client, logger: logger)
         let readiness = Readiness {
             guard check.isPassed else { return "The event store has not been checked yet." }

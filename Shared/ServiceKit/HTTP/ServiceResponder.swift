@@ -24,8 +24,15 @@ public struct ServiceResponder: HTTPResponder {
         let requestID = adoptRequestID(of: request, in: &context)
         var response = try await answer(to: request, context: context)
         response.headers[Self.requestIDName] = requestID
-        metrics.record(
-            route: context.endpointPath ?? "unknown", status: response.status.code, duration: .now - start)
+        let route = context.endpointPath ?? "unknown"
+        let duration = ContinuousClock.now - start
+        metrics.record(route: route, status: response.status.code, duration: duration)
+        context.logger.debug(
+            "answered",
+            metadata: [
+                "method": "\(request.method)", "route": "\(route)", "status": "\(response.status.code)",
+                "duration": "\(duration)",
+            ])
         return request.method == .head ? response.createHeadResponse() : response
     }
 

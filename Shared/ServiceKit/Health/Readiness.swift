@@ -5,7 +5,7 @@ public final class Readiness: Sendable {
     private let check: @Sendable () async -> String?
     private let draining = Atomic(false)
 
-    /// - Parameter check: nil when ready, else a sentence without anything internal.
+    /// - Parameter check: nil when ready, else a sentence without anything internal. It must heed cancellation.
     public init(check: @escaping @Sendable () async -> String?) {
         self.check = check
     }
@@ -18,7 +18,21 @@ public final class Readiness: Sendable {
         draining.store(true, ordering: .relaxed)
     }
 
+    /// Whoever asks wants to know soon, also when what is checked hangs.
+    static let deadline = Duration.seconds(1)
+
     func reasonNotReady() async -> String? {
-        isDraining ? "The service is stopping." : await check()
+        guard !isDraining else {
+            return "The service is stopping."
+        }
+        return await withTaskGroup(of: String?.self) { [check] group in
+            group.addTask { await check() }
+            group.addTask {
+                try? await Task.sleep(for: Self.deadline)
+                return "Not everything that the service needs answers in time."
+            }
+            defer { group.cancelAll() }
+            return await group.next() ?? nil
+        }
     }
 }

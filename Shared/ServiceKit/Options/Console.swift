@@ -16,6 +16,11 @@ public enum Console {
         write(line, to: 2)
     }
 
+    /// Whoever reads the log may go away; that must not end the service.
+    static func ignoreBrokenPipes() {
+        signal(SIGPIPE, SIG_IGN)
+    }
+
     static func exit(_ code: Int32) -> Never {
         #if canImport(Glibc)
             Glibc.exit(code)

@@ -16,6 +16,7 @@ public struct ServiceMain: Sendable {
 
     /// Runs the subcommand that the process's arguments name and ends the process.
     public func run() async -> Never {
+        Console.ignoreBrokenPipes()
         let code = await run(
             arguments: Array(ProcessInfo.processInfo.arguments.dropFirst()),
             environment: ProcessInfo.processInfo.environment)

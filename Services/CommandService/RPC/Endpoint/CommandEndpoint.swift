@@ -23,6 +23,8 @@ public struct CommandEndpoint: Sendable {
     }
 
     public func addRoutes(to router: ServiceRouter) {
+        router.metrics.describe("commands_total", "Commands, by method and what became of them.")
+        router.metrics.describe("command_duration_seconds", "Time from a command's params to its answer.")
         router.post("/rpc") { request, context in
             try await answer(request, context)
         }
