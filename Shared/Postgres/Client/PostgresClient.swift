@@ -57,7 +57,7 @@ public final class PostgresClient: PostgresExecutor, Service {
 
     /// Runs several statements in order in one round trip and one transaction: all of them are applied or none.
     public func executeTogether(
-        _ calls: [(statement: Statement, binds: Binds)], timeout: Duration? = nil
+        _ calls: [PostgresCall], timeout: Duration? = nil
     ) async throws(PostgresError) -> Committed {
         precondition(!calls.isEmpty, "There must be a statement to execute.")
         return try await driver.perform(calls.map { .prepared($0.statement, $0.binds) }, timeout: timeout).committed

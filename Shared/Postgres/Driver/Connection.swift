@@ -16,6 +16,8 @@ final class Connection {
         var ended: [(request: Request, result: Result<Answer, PostgresError>)] = []
         /// Requests that ended without anybody waiting for them any more count here too.
         var endedCount = 0
+        /// Callers were let go although their requests are still under way.
+        var hasAbandoned = false
         var notifications: [(channel: String, payload: String)] = []
     }
 
@@ -102,7 +104,7 @@ final class Connection {
         var report = Report()
         let isAlive = pq.consumeInput()
         drain(into: &report, now: now)
-        sendHeld(into: &report, now: now)
+        sendHeld(into: &report)
         if report.breakage == nil, !isAlive || !flush(poller) { report.breakage = lostError() }
         if let breakage = report.breakage { abort(with: breakage, into: &report, now: now) }
         return report
@@ -173,7 +175,7 @@ final class Connection {
         switch outcome {
         case .again:
             // Should libpq refuse, the flush at the end of this event says that the connection is broken.
-            for transmission in pipeline.repeated(entry, now: now) where !pq.send(transmission) { break }
+            for transmission in pipeline.repeated(entry) where !pq.send(transmission) { break }
             return
         case .succeeded(let outputs, let warnings):
             let answer = Answer(results: outputs, warnings: warnings)
@@ -198,7 +200,7 @@ final class Connection {
 
     /// Hands a request to libpq.
     /// - Returns: false when the connection turned out to be dead before anything was sent; `handle` will tell.
-    func send(_ request: Request, now: MonotonicTime) -> Bool {
+    func send(_ request: Request) -> Bool {
         guard phase == .ready, !pq.isBroken else { return false }
         if !held.isEmpty || pipeline.isRunningScript || request.isScript && !pipeline.isEmpty {
             held.append(request)
@@ -206,7 +208,7 @@ final class Connection {
         }
         if request.isScript, !pq.setPipelining(false) { return false }
         let transmissions = pipeline.begin(
-            request, steps: request.steps, timeout: request.timeout, deadline: request.deadline, now: now)
+            request, steps: request.steps, timeout: request.timeout, deadline: request.deadline)
         guard let first = transmissions.first, pq.send(first) else {
             _ = pipeline.withdraw()
             return false
@@ -216,14 +218,14 @@ final class Connection {
         return true
     }
 
-    private func sendHeld(into report: inout Report, now: MonotonicTime) {
+    private func sendHeld(into report: inout Report) {
         guard report.breakage == nil else { return }
         while let next = held.first, !pipeline.isRunningScript, !next.isScript || pipeline.isEmpty {
             held.removeFirst()
             let others = held
             held = []
             defer { held = others }
-            guard send(next, now: now) else {
+            guard send(next) else {
                 let error = PostgresError(.connection, outcome: .notApplied)
                 report.ended.append((next, .failure(error)))
                 report.endedCount += 1
@@ -259,6 +261,7 @@ final class Connection {
         var report = Report()
         for entry in pipeline.abandonExpired(now: now) {
             report.ended.append((entry.job, .failure(PostgresError(.timeout(entry.timeout), outcome: .unknown))))
+            report.hasAbandoned = true
         }
         return report
     }

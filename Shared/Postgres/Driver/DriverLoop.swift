@@ -129,7 +129,7 @@ final class DriverLoop {
     private func run(_ work: Work, on id: ConnectionID) {
         guard case .request(let request) = work.content else { return }
         if let connection = connections[id] {
-            if connection.send(request, now: now) { return sent(request, on: id) }
+            if connection.send(request) { return sent(request, on: id) }
             // Dead, and nothing of this request was sent: another connection may serve it.
             settle(connection.lost(now: now), of: connection)
         } else {
@@ -153,7 +153,7 @@ final class DriverLoop {
 
     /// Sends on a connection that the pool does not share out.
     func send(_ request: Request, on connection: Connection) {
-        if connection.send(request, now: now) { return sent(request, on: connection.id) }
+        if connection.send(request) { return sent(request, on: connection.id) }
         end(request, with: .failure(PostgresError(.connection, outcome: .notApplied)))
         settle(connection.lost(now: now), of: connection)
     }
@@ -210,6 +210,7 @@ final class DriverLoop {
                 carryOut(pool.connected(id, now: now))
             }
         }
+        if report.hasAbandoned { pool.doubt(id) }
         if connection.session == nil, id != listener.connection {
             for _ in 0..<report.endedCount { carryOut(pool.finished(id, now: now)) }
         }

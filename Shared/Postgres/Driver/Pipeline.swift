@@ -18,9 +18,9 @@ struct Pipeline<Job, Output> {
 
     /// Appends a request. Its messages must be handed to libpq in this order at once.
     mutating func begin(
-        _ job: Job, steps: [Step], timeout: Duration, deadline: MonotonicTime, now: MonotonicTime
+        _ job: Job, steps: [Step], timeout: Duration, deadline: MonotonicTime
     ) -> [Transmission] {
-        append(Entry(job: job, steps: steps, deadline: deadline, timeout: timeout, headSince: now))
+        append(Entry(job: job, steps: steps, deadline: deadline, timeout: timeout))
     }
 
     /// Takes back the request that was begun last: libpq refused it before anything was sent.
@@ -113,7 +113,7 @@ struct Pipeline<Job, Output> {
         inTransaction: Bool, now: MonotonicTime
     ) -> (entry: Entry, outcome: PipelineOutcome<Output>) {
         let entry = entries.removeFirst()
-        if !entries.isEmpty { entries[0].headSince = now }
+        if !entries.isEmpty { entries[0].turnCame = now }
         guard let failure = entry.failure else { return (entry, .succeeded(entry.outputs, warnings: entry.warnings)) }
         // Inside a transaction the failure has doomed it: only the caller can begin it again.
         let heals = entry.isHealable && !entry.wasRepeated && !entry.isAbandoned && !inTransaction
@@ -121,9 +121,9 @@ struct Pipeline<Job, Output> {
     }
 
     /// Sends a request once more, behind the others.
-    mutating func repeated(_ entry: Entry, now: MonotonicTime) -> [Transmission] {
+    mutating func repeated(_ entry: Entry) -> [Transmission] {
         var again = Entry(
-            job: entry.job, steps: entry.steps, deadline: entry.deadline, timeout: entry.timeout, headSince: now)
+            job: entry.job, steps: entry.steps, deadline: entry.deadline, timeout: entry.timeout)
         again.wasRepeated = true
         return append(again)
     }
@@ -137,11 +137,11 @@ struct Pipeline<Job, Output> {
         return earliest
     }
 
-    /// When the oldest request counts as stuck: it has its whole time from when it was its turn, because those behind it did
-    /// not choose their neighbour.
+    /// When the oldest request counts as stuck. One that had to wait for its turn has its whole time from then on, because
+    /// those behind it did not choose their neighbour.
     private var closingTime: MonotonicTime {
         guard let head = entries.first else { return .distantFuture }
-        return head.headSince.advanced(by: head.timeout)
+        return head.turnCame.map { $0.advanced(by: head.timeout) } ?? head.deadline
     }
 
     /// True when the oldest request is stuck, so that the connection must be closed.

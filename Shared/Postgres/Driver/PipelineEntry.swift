@@ -11,8 +11,8 @@ struct PipelineEntry<Job, Output> {
     let steps: [Step]
     let deadline: MonotonicTime
     let timeout: Duration
-    /// When the server could begin with it: there was nothing before it any more. Before that, when it was sent.
-    var headSince: MonotonicTime
+    /// When the server could begin with it, unless it could at once.
+    var turnCame: MonotonicTime?
     var expectations: [Expectation] = []
     var received = 0
     var outputs: [Output] = []

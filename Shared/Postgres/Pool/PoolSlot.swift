@@ -8,6 +8,8 @@ struct PoolSlot: Sendable {
     var inFlight = 0
     /// Takes nothing new, so that it drains and can be lent.
     var isReserved = false
+    /// Somebody's time ran out on it: it gets nothing new until it has shown that it moves.
+    var isDoubtful = false
 
     var isIdle: Bool { state == .ready && inFlight == 0 }
 }

@@ -119,12 +119,19 @@ struct PoolStateMachine<Work: Identifiable> {
     mutating func finished(_ id: ConnectionID, now: MonotonicTime) -> [PoolAction<Work>] {
         guard let index = slots.firstIndex(where: { $0.id == id }) else { return [] }
         slots[index].inFlight -= 1
+        slots[index].isDoubtful = false
         if isClosed {
             guard slots[index].isIdle else { return [] }
             slots.remove(at: index)
             return [.close(id)]
         }
         return waitingCount == 0 ? [] : assign(now: now)
+    }
+
+    /// A caller's time ran out while its work was under way on this connection.
+    mutating func doubt(_ id: ConnectionID) {
+        guard let index = slots.firstIndex(where: { $0.id == id }) else { return }
+        slots[index].isDoubtful = true
     }
 
     // MARK: time and the end
@@ -211,7 +218,7 @@ struct PoolStateMachine<Work: Identifiable> {
         guard backoff.failures > 0 || !slots.contains(where: { $0.state == .connecting }) else { return nil }
         var best: Int?
         for (index, slot) in slots.enumerated()
-        where slot.state == .ready && !slot.isReserved && slot.inFlight < limits.pipelineDepth {
+        where slot.state == .ready && !slot.isReserved && !slot.isDoubtful && slot.inFlight < limits.pipelineDepth {
             if best.map({ slot.inFlight < slots[$0].inFlight }) ?? true { best = index }
         }
         return best

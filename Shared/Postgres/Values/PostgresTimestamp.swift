@@ -27,8 +27,9 @@ extension PostgresTimestamp: PostgresEncodable, PostgresDecodable {
     public static func decode(postgres bytes: RawSpan, type: PostgresType) throws(PostgresError) -> PostgresTimestamp {
         guard type == .timestamptz else { throw mismatch(type) }
         let value: Int64 = try bytes.bigEndianInteger()
-        // The ends of the range mean infinity, which is no instant.
-        guard value != .max, value != .min else { throw malformed() }
-        return PostgresTimestamp(microsecondsSince1970: value + serverEpoch)
+        // The ends of the range mean infinity, which is no instant; beyond the year 294246 the sum does not fit.
+        let (sum, overflow) = value.addingReportingOverflow(serverEpoch)
+        guard value != .max, value != .min, !overflow else { throw malformed() }
+        return PostgresTimestamp(microsecondsSince1970: sum)
     }
 }
