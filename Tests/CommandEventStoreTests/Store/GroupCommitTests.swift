@@ -1,0 +1,107 @@
+import CommandApplication
+import FoundationEssentials
+import Postgres
+import Testing
+import UserContract
+
+@testable import CommandEventStore
+
+@Suite(.timeLimit(.minutes(1)))
+struct GroupCommitTests {
+    @Test func `commands that wait together are appended in one transaction, in order`() async throws {
+        try await withStore { fixture in
+            let requests = (0..<50).map { AppendRequest.sample(events: 1 + $0 % 3) }
+            let outcomes = try await fixture.appendTogether(requests)
+            var next: Int64 = 2
+            for (request, outcome) in zip(requests, outcomes) {
+                guard case .success(.appended(let position, let timestamps)) = outcome else {
+                    Issue.record("not appended")
+                    continue
+                }
+                #expect(position == next)
+                #expect(timestamps.count == request.events.count)
+                next += Int64(request.events.count)
+            }
+            #expect(try await fixture.appends() == 2)
+            try await LogAudit.expectSound(fixture.owner)
+        }
+    }
+
+    @Test func `a refused command does not touch its neighbours`() async throws {
+        try await withStore { fixture in
+            let known = AppendRequest.sample(taking: "known@example.com")
+            _ = try await fixture.store.append(known)
+            let second = AppendRequest.sample()
+            _ = try await fixture.store.append(second)
+            let outcomes = try await fixture.appendTogether([
+                .sample(taking: "new@example.com"),
+                known,
+                .sample(at: 4, taking: "conflict@example.com"),
+                .sample(command: second.commandID, fingerprint: 9),
+                .sample(taking: "known@example.com"),
+                .sample(second.aggregateID, at: 1, events: 0),
+                .sample(events: 2),
+            ])
+            guard case .success(.duplicate(let handled)) = outcomes[1] else {
+                Issue.record("a repeat is a duplicate")
+                return
+            }
+            #expect(handled.commandID == known.commandID)
+            #expect(outcomes[2] == .success(.revisionConflict(actual: 0)))
+            #expect(outcomes[3] == .success(.commandIDReused))
+            // It waited for the duplicate's e-mail and was judged after it.
+            #expect(outcomes[4] == .success(.emailTaken))
+            #expect(outcomes[0].firstPosition == 4)
+            #expect(outcomes[6].firstPosition == 5)
+            guard case .success(.appended(_, let timestamps)) = outcomes[5] else {
+                Issue.record("a command that changes nothing is recorded")
+                return
+            }
+            #expect(timestamps.isEmpty)
+            try await LogAudit.expectSound(fixture.owner)
+        }
+    }
+
+    @Test func `a command that the database cannot take fails alone`() async throws {
+        try await withStore { fixture in
+            let outcomes = try await fixture.appendTogether([.sample(), .sample(data: "no JSON"), .sample()])
+            #expect(outcomes[0].firstPosition == 2)
+            #expect(outcomes[1] == .failure(.corrupt("a command was refused with SQLSTATE 22P02")))
+            #expect(outcomes[2].firstPosition == 3)
+            try await LogAudit.expectSound(fixture.owner)
+        }
+    }
+
+    @Test func `one command more than the queue holds is refused as overload`() async throws {
+        var limits = AppendLimits()
+        limits.queuedCommands = 1
+        try await withStore(limits: limits) { fixture in
+            let first = try await fixture.holdingHead {
+                let first = Task { try await fixture.store.append(.sample()) }
+                try await fixture.untilQueued(1)
+                await #expect(throws: EventStoreError.overloaded(retryAfter: 1)) {
+                    try await fixture.store.append(.sample())
+                }
+                return first
+            }
+            _ = try await first.value
+            _ = try await fixture.store.append(.sample())
+        }
+    }
+
+    @Test func `who is cancelled while it waits is told the outcome all the same`() async throws {
+        try await withStore { fixture in
+            let first = try await fixture.holdingHead {
+                let first = Task { try await fixture.store.append(.sample()) }
+                try await fixture.untilQueued(1)
+                first.cancel()
+                return first
+            }
+            guard case .appended(let position, _) = try await first.value else {
+                Issue.record("not appended")
+                return
+            }
+            #expect(position == 1)
+        }
+    }
+}

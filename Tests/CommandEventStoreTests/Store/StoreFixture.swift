@@ -1,0 +1,68 @@
+import CommandEventStore
+import Logging
+import Postgres
+import TestSupport
+
+/// A migrated log of one's own, a store on it as the service has it, and the owner's view of the same database.
+struct StoreFixture: Sendable {
+    static let role = "hindsight_command"
+
+    let cluster: PostgresCluster
+    let database: TestDatabase
+    /// With the service's role.
+    let client: PostgresClient
+    let store: PostgresEventStore
+    /// With the role that owns the tables.
+    let owner: PostgresClient
+
+    /// Another instance of the service on the same log.
+    func anotherStore() throws -> (store: PostgresEventStore, client: PostgresClient) {
+        let client = try Self.client(database.connectionString(role: Self.role))
+        return (PostgresEventStore(client: client, logger: Self.logger), client)
+    }
+
+    static var logger: Logger {
+        var logger = Logger(label: "tests")
+        logger.logLevel = .critical
+        return logger
+    }
+
+    static func client(
+        _ connectionString: String, settings: [String: String] = PostgresEventStore.sessionSettings
+    ) throws -> PostgresClient {
+        var configuration = PostgresConfiguration(connectionString: connectionString, applicationName: "tests")
+        configuration.sessionSettings = settings
+        return try PostgresClient(configuration: configuration, logger: logger)
+    }
+}
+
+/// Runs `body` on a log of its own, with the clients closed and the database dropped afterwards.
+func withStore<Result>(
+    limits: AppendLimits = AppendLimits(), cluster given: PostgresCluster? = nil,
+    _ body: (StoreFixture) async throws -> Result
+) async throws -> Result {
+    let cluster = if let given { given } else { try await PostgresCluster.shared() }
+    let database = try await cluster.createDatabase(roles: [StoreFixture.role])
+    let owner = try StoreFixture.client(database.connectionString)
+    let migrator = Migrator(
+        migrations: CommandEventStoreMigrations.all,
+        settings: [CommandEventStoreMigrations.serviceRoleSetting: StoreFixture.role])
+    _ = try await migrator.migrate(owner)
+    let client = try StoreFixture.client(database.connectionString(role: StoreFixture.role))
+    let store = PostgresEventStore(client: client, limits: limits, logger: StoreFixture.logger)
+    let fixture = StoreFixture(cluster: cluster, database: database, client: client, store: store, owner: owner)
+    do {
+        let result = try await body(fixture)
+        try await close(fixture)
+        return result
+    } catch {
+        try? await close(fixture)
+        throw error
+    }
+}
+
+private func close(_ fixture: StoreFixture) async throws {
+    fixture.client.close()
+    fixture.owner.close()
+    try await fixture.cluster.drop(fixture.database)
+}
