@@ -5,10 +5,19 @@ extension Session {
     ) async throws -> Result {
         let begin = "BEGIN ISOLATION LEVEL \(isolation.rawValue) \(readOnly ? "READ ONLY" : "READ WRITE")"
         let transaction = PostgresTransaction(session: self, begin: begin)
-        let result: Result
+        let result = try await attempt(transaction, body)
+        if transaction.hasBegun { try await commit() }
+        return result
+    }
+
+    /// Runs `body`, and takes back what it did when it throws or its task was cancelled.
+    private func attempt<Result: Sendable>(
+        _ transaction: PostgresTransaction, _ body: (PostgresTransaction) async throws -> Result
+    ) async throws -> Result {
         do {
-            result = try await body(transaction)
-            if Task.isCancelled { throw PostgresError(.cancelled, outcome: .notApplied) }
+            let result = try await body(transaction)
+            guard !Task.isCancelled else { throw PostgresError(.cancelled, outcome: .notApplied) }
+            return result
         } catch {
             // Should the rollback fail the connection is broken or will be closed on return: the server rolls back then.
             if transaction.hasBegun {
@@ -16,8 +25,6 @@ extension Session {
             }
             throw error
         }
-        if transaction.hasBegun { try await commit() }
-        return result
     }
 
     private func commit() async throws(PostgresError) {
