@@ -10,6 +10,8 @@ final class InMemorySubscriptionStore: SubscriptionStore {
         var leaders: [String: Int] = [:]
         var sessions = 0
         var broken: Set<Int> = []
+        /// What the leader until now still does, just before another takes its place.
+        var beforeTake: (@Sendable (inout State) -> Void)?
     }
 
     let state = Watched(State())
@@ -60,6 +62,7 @@ final class InMemorySubscriptionStore: SubscriptionStore {
         func take(_ names: [String]) async throws(SubscriptionStoreError) -> [String] {
             try check()
             return store.state.update { state in
+                state.beforeTake?(&state)
                 let free = names.filter { state.leaders[$0] == nil }
                 for name in free { state.leaders[name] = session }
                 return free

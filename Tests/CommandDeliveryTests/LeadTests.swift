@@ -1,4 +1,5 @@
 import CloudEventsHTTP
+import CommandApplication
 import TestSupport
 import Testing
 
@@ -39,6 +40,41 @@ struct LeadTests {
         try await rig.log.append(3)
         try await rig.delivering { try await rig.subscriber.waitForEvents(6) }
         #expect(rig.server.requests.map { $0.header("hindsight-after") } == ["0", "3"])
+    }
+
+    @Test func `knows what the other saved last`() async throws {
+        let rig = try DeliveryRig()
+        try await rig.log.append(4)
+        let ids = try await rig.log.eventIDs()
+        rig.subscriber.state.update { $0.events = Array(ids.prefix(3)) }
+        rig.store.state.update { state in
+            state.beforeTake = { state in
+                state.rows["read-models"]?.cursor = DeliveryCursor(position: 3, eventID: ids[2])
+            }
+        }
+        try await rig.delivering { try await rig.subscriber.waitForEvents(4) }
+        #expect(rig.subscriber.problems.isEmpty)
+        #expect(rig.server.requests.map { $0.header("hindsight-after") } == ["3"])
+    }
+
+    @Test func `sends nothing once its session is broken`() async throws {
+        let rig = try DeliveryRig()
+        let plan = try #require(rig.configuration.plans.first)
+        try await rig.store.ensure(plan)
+        try await rig.log.append(1)
+        let logID = try await rig.log.store.logID
+        let end = Watched<DispatcherEnd?>(nil)
+        try await rig.store.withLead { lead in
+            let row = try #require(rig.store.row(plan.name))
+            let dispatcher = Dispatcher(
+                row, logID: logID, lead: lead, log: rig.log.store, transport: rig.driver,
+                configuration: rig.configuration, observer: rig.observer)
+            rig.store.breakSessions()
+            let ended = await dispatcher.run()
+            end.update { $0 = ended }
+        }
+        #expect(end.value == .leadLost)
+        #expect(rig.server.requests.isEmpty)
     }
 
     @Test func `goes on after the database was away`() async throws {
