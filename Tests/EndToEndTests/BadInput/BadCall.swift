@@ -96,8 +96,5 @@ struct BadCall: Sendable, CustomTestStringConvertible {
             "the past without a dry run", ["at"], "user.delete",
             #"{"user_id":\#(id),"reason":"x","at":"2026-02-03T00:00:00Z"}"#),
         params("too many by position", [], "user.restore", #"[\#(id),"a",null,null,null,null,null,null,1,2,3]"#),
-        params("a limit of nothing", ["limit"], "events.read", #"{"limit":0}"#),
-        params("a limit of more", ["limit"], "events.read", #"{"limit":1001}"#),
-        params("an event type that is none", ["event_types"], "events.read", #"{"event_types":["USER_EXPLODED"]}"#),
     ]
 }
