@@ -25,10 +25,12 @@ extension QueryParameters {
         value(name, "must have 1 to \(limit) characters") { (1...limit).contains($0.unicodeScalars.count) ? $0 : nil }
     }
 
-    /// The place in a cursor that was made for the same question.
+    /// The place in a cursor that was made for the same question. Next to other problems the question is not known, and
+    /// a cursor is not blamed for that.
     mutating func place<Place: CursorPlace>(of question: CursorQuestion) -> Place? {
-        value("cursor", "must be a next_cursor of a list with the same filters and order") {
-            Cursor<Place>(text: $0, question: question)?.place
+        let known = problems.isEmpty ? question : nil
+        return value("cursor", "must be a next_cursor of a list with the same filters and order") {
+            Cursor.place(in: $0, of: known)
         }
     }
 }

@@ -1,0 +1,132 @@
+import FoundationEssentials
+import QueryProjections
+import QueryReadModels
+import Testing
+import UserContract
+
+/// The read models equal the fold of the log up to their checkpoint, however it was delivered.
+@Suite(.timeLimit(.minutes(1)))
+struct FoldEqualityTests {
+    @Test(arguments: [1, 2, 3] as [UInt64])
+    func `after duplicates, overlaps and gaps every row equals the fold`(seed: UInt64) async throws {
+        let store = try await Store.make()
+        let history = History(seed: seed, events: 400)
+        var random = SeededRandom(seed &* 7919)
+        try await deliver(history, to: store, random: &random)
+        try await expectFold(of: history, in: store, random: &random)
+        store.close()
+    }
+
+    @Test func `deliveries that meet at once leave one history`() async throws {
+        let stores = [try await Store.make()]
+        let instances = try stores + (1...2).map { _ in try stores[0].instance() }
+        let history = History(seed: 4, events: 300)
+        // Each sender walks the whole log in steps of its own; whoever is behind is told, whoever is ahead waits its turn.
+        try await withThrowingTaskGroup { group in
+            for (number, store) in instances.enumerated() {
+                group.addTask {
+                    var random = SeededRandom(UInt64(number))
+                    try await deliver(history, to: store, random: &random)
+                }
+            }
+            try await group.waitForAll()
+        }
+        var random = SeededRandom(5)
+        try await expectFold(of: history, in: stores[0], random: &random)
+        for store in instances {
+            store.close()
+        }
+    }
+
+    /// Sends stretches from anywhere, far too early ones included, until everything is there.
+    private func deliver(_ history: History, to store: Store, random: inout SeededRandom) async throws {
+        let head = Int64(history.events.count)
+        var position: Int64 = 0
+        while position < head {
+            let after = Int64.random(in: max(0, position - 30)...min(head - 1, position + 5), using: &random)
+            let through = min(head, after + Int64.random(in: 1...60, using: &random))
+            switch try await store.readModels.apply(history.delivery(after: after, through: through)) {
+            case .accepted(let reached):
+                #expect(reached >= through)
+                position = reached
+            case .positionMismatch(let checkpoint):
+                #expect(checkpoint < after)
+                position = checkpoint
+            case .logDiverged: Issue.record("the same history is called another one")
+            }
+        }
+    }
+
+    private func expectFold(of history: History, in store: Store, random: inout SeededRandom) async throws {
+        let model = Model(events: history.events)
+        let head = Int64(history.events.count)
+        let users = model.users(at: head)
+        #expect(try await store.readModels.checkpoint().position == head)
+        #expect(try await store.count("SELECT count(*) FROM users") == Int64(users.count))
+        #expect(try await store.count("SELECT count(*) FROM user_versions") == head)
+        #expect(try await store.count("SELECT count(*) FROM audit") == head)
+        #expect(
+            try await store.count(
+                """
+                SELECT count(*) FROM (
+                    SELECT valid_to, until_position,
+                        lead(valid_from, 1, 'infinity') OVER w AS next_from,
+                        lead(position, 1, 9223372036854775807) OVER w AS next_position
+                    FROM user_versions WINDOW w AS (PARTITION BY user_id ORDER BY revision)
+                ) v WHERE valid_to <> next_from OR until_position <> next_position
+                """) == 0, "a version ends where its successor begins")
+        for user in users.values {
+            let found = try await store.readModels.user(user.id)
+            #expect(found.position == head)
+            #expect(found.value?.document == user.document)
+            #expect(found.value?.isDeleted == (user.deletion != nil))
+            #expect(found.value?.revision == user.revision)
+        }
+        try await expectMoments(of: history, in: store, random: &random)
+        try await expectHistories(of: history, in: store)
+    }
+
+    private func expectMoments(of history: History, in store: Store, random: inout SeededRandom) async throws {
+        let model = Model(events: history.events)
+        let head = Int64(history.events.count)
+        for _ in 0..<60 {
+            let id = history.ids.randomElement(using: &random)!
+            let event = history.events.randomElement(using: &random)!
+            let time = event.timestamp.advanced(byMicroseconds: Int64.random(in: -1...1, using: &random))
+            let position = model.position(at: time)
+            let expected = model.users(at: position)[id]
+            let byTime = try await store.readModels.user(id, at: .time(time))
+            #expect(byTime.value?.record.document == expected?.document)
+            #expect(byTime.value?.recordedAt == expected?.updatedAt)
+            if let found = byTime.value {
+                #expect(found.isFinal == (position < head))
+            }
+            let byPosition = try await store.readModels.user(id, at: .position(position))
+            #expect(byPosition.value?.record.document == expected?.document)
+            if let revision = expected?.revision {
+                let byRevision = try await store.readModels.user(id, at: .revision(revision))
+                #expect(byRevision.value?.record.document == expected?.document)
+            }
+        }
+        let id = history.ids[0]
+        #expect(try await store.readModels.user(id, at: .position(0)).value == nil)
+        #expect(try await store.readModels.user(id, at: .revision(.max)).value == nil)
+        #expect(try await store.readModels.user(random.uuid()).value == nil)
+    }
+
+    private func expectHistories(of history: History, in store: Store) async throws {
+        let model = Model(events: history.events)
+        for id in history.ids.prefix(20) {
+            var items: [[UInt8]] = []
+            var after: Int64?
+            repeat {
+                let page = try await store.readModels.history(of: id, after: after, limit: 3)
+                #expect(page.value.userExists)
+                #expect(page.value.page.items.count <= 3)
+                items += page.value.page.items
+                after = page.value.page.next
+            } while after != nil
+            #expect(items == model.history(of: id, at: Int64(history.events.count)))
+        }
+    }
+}
