@@ -32,31 +32,20 @@ extension EndToEnd {
         @Test(arguments: Program.allCases)
         func `killed in the middle of a stream of commands, nothing is lost or doubled`(victim: Program) async throws {
             try await HindsightPair.running { pair in
-                let answered = Answered()
-                let lives = (0..<24).map { LifeOfAUser(name: "user\($0)") }
-                async let killings: Void = {
-                    for kill in 1...4 {
-                        await answered.wait(for: kill * 40)
-                        try await pair.service(victim).killAndStart()
-                    }
-                }()
-                let answers = try await parallelMap(lives) { life in
-                    var answers: [RPCAnswer] = []
-                    for step in life.steps {
-                        answers.append(try await pair.commands.callUntilAnswered(step.method, step.params))
-                        answered.one()
-                    }
-                    return answers
-                }
-                try await killings
+                try await Stream.run(against: pair) { try await pair.service(victim).killAndStart() }
+            }
+        }
 
-                let fold = try await ReadModelCheck.expectEqualsFold(pair)
-                #expect(fold.head == Int64(lives.count * 10))
-                for (life, answers) in zip(lives, answers) {
-                    #expect(answers.map(\.revision) == (1...10).map(Int64.init))
-                    #expect(answers.map(\.position) == fold.versions[life.id]?.map(\.position))
+        @Test func `PostgreSQL crashes in the middle of a stream of commands, nothing is lost or doubled`() async throws
+        {
+            let cluster = try await DurableCluster.fresh()
+            try await HindsightPair.running(on: cluster) { pair in
+                try await Stream.run(against: pair, times: 2) {
+                    await cluster.stopImmediately()
+                    try await cluster.restart()
                 }
             }
+            await cluster.stop()
         }
 
         @Test func `a command id is known after a restart: same answer, and nothing else under that id`() async throws {

@@ -9,14 +9,17 @@ enum DurableCluster {
     static func shared() async throws -> PostgresCluster {
         let task = start.withLock { start in
             if let start { return start }
-            let task = Task {
-                try await PostgresCluster.start(settings: [
-                    "fsync": "on", "full_page_writes": "on", "synchronous_commit": "on",
-                ])
-            }
+            let task = Task { try await fresh() }
             start = task
             return task
         }
         return try await task.value
+    }
+
+    /// One for a test that crashes it.
+    static func fresh() async throws -> PostgresCluster {
+        try await PostgresCluster.start(settings: [
+            "fsync": "on", "full_page_writes": "on", "synchronous_commit": "on",
+        ])
     }
 }

@@ -62,15 +62,17 @@ final class HindsightPair: Sendable {
     }
 
     /// Runs `body` with a fresh pair; stops everything afterwards, and looks through the logs, whatever happened.
-    static func running(_ body: (HindsightPair) async throws -> Void) async throws {
+    static func running(
+        on cluster: PostgresCluster? = nil, _ body: (HindsightPair) async throws -> Void
+    ) async throws {
         let directory = FileManager.default.temporaryDirectory.path + "/hindsight-e2e-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: directory) }
         let driver = CurlDriver(logger: Logger(label: "e2e") { _ in SwiftLogNoOpLogHandler() })
         let outcome: Result<Void, any Error>
         do {
-            let pair = try await HindsightPair(
-                cluster: try await DurableCluster.shared(), directory: directory, driver: driver)
+            let cluster = if let cluster { cluster } else { try await DurableCluster.shared() }
+            let pair = try await HindsightPair(cluster: cluster, directory: directory, driver: driver)
             do {
                 try await body(pair)
                 outcome = .success(())
