@@ -5,7 +5,7 @@ import UserContract
 /// Many lives lived at once while something is broken again and again; afterwards all must be as if nothing had been.
 enum Stream {
     static func run(
-        against pair: HindsightPair, breaking fault: @escaping @Sendable () async throws -> Void
+        against pair: HindsightPair, times: Int = 4, breaking fault: @escaping @Sendable () async throws -> Void
     ) async throws {
         let answered = Answered()
         let lives = (0..<24).map { LifeOfAUser(name: "user\($0)") }
