@@ -1,1 +1,12 @@
-print("placeholder")
+import Glibc
+
+/// Each measures one thing against its yardstick, in one run on one machine. See README.md for the figures.
+let benchmarks: [String: @Sendable () async throws -> Void] = [
+    "postgres": PostgresBenchmark.run
+]
+
+guard let name = CommandLine.arguments.dropFirst().first, let benchmark = benchmarks[name] else {
+    print("usage: benchmarks \(benchmarks.keys.sorted().joined(separator: "|"))")
+    exit(64)
+}
+try await benchmark()

@@ -5,22 +5,6 @@ import DequeModule
 final class Connection {
     enum Phase { case connecting, ready, broken }
 
-    /// What handling an event led to.
-    struct Report {
-        var becameReady = false
-        /// False while the connection was still being made.
-        var wasConnected = true
-        /// The connection is gone, for this reason.
-        var breakage: PostgresError?
-        /// Requests that ended, and how.
-        var ended: [(request: Request, result: Result<Answer, PostgresError>)] = []
-        /// Requests that ended without anybody waiting for them any more count here too.
-        var endedCount = 0
-        /// Callers were let go although their requests are still under way.
-        var hasAbandoned = false
-        var notifications: [(channel: String, payload: String)] = []
-    }
-
     let id: ConnectionID
     /// Set while the connection is lent.
     var session: Session?
@@ -35,6 +19,8 @@ final class Connection {
     private var currentHost = ""
     private var registration: Int32 = -1
     private var isWriting = false
+    /// The server has announced, with nothing under way, that it ends this connection.
+    private var isDismissed = false
 
     init(id: ConnectionID, parameters: ConnectionParameters, connectTimeout: Duration, now: MonotonicTime) {
         self.id = id
@@ -55,21 +41,21 @@ final class Connection {
     // MARK: events
 
     /// Begins to connect: registers the socket for what libpq waits for first, which is to be able to write.
-    func start(_ poller: borrowing Poller) -> Report {
+    func start(_ poller: borrowing Poller) -> ConnectionReport {
         guard !pq.isBroken, pq.socket >= 0 else { return connectFailure() }
         register(poller, writing: true, reading: false)
-        return Report()
+        return ConnectionReport()
     }
 
-    func handle(_ poller: borrowing Poller, now: MonotonicTime) -> Report {
+    func handle(_ poller: borrowing Poller, now: MonotonicTime) -> ConnectionReport {
         switch phase {
         case .connecting: connectFurther(poller, now: now)
         case .ready: exchange(poller, now: now)
-        case .broken: Report()
+        case .broken: ConnectionReport()
         }
     }
 
-    private func connectFurther(_ poller: borrowing Poller, now: MonotonicTime) -> Report {
+    private func connectFurther(_ poller: borrowing Poller, now: MonotonicTime) -> ConnectionReport {
         // libpq may close this socket and go on with another one, for the next host or after a refused encryption: out of
         // epoll before the number can mean something else.
         unregister(poller)
@@ -84,28 +70,28 @@ final class Connection {
             }
             phase = .ready
             register(poller, writing: false, reading: true)
-            return Report(becameReady: true)
+            return ConnectionReport(becameReady: true)
         }
         let host = "\(pq.host):\(pq.port)"
         if host != currentHost {
             currentHost = host
             hostDeadline = now.advanced(by: connectTimeout)
         }
-        return Report()
+        return ConnectionReport()
     }
 
-    private func connectFailure() -> Report {
-        Report(
+    private func connectFailure() -> ConnectionReport {
+        ConnectionReport(
             wasConnected: false,
             breakage: PostgresError(.connection, outcome: .notApplied, serverMessage: pq.errorMessage))
     }
 
-    private func exchange(_ poller: borrowing Poller, now: MonotonicTime) -> Report {
-        var report = Report()
+    private func exchange(_ poller: borrowing Poller, now: MonotonicTime) -> ConnectionReport {
+        var report = ConnectionReport()
         let isAlive = pq.consumeInput()
         drain(into: &report, now: now)
         sendHeld(into: &report)
-        if report.breakage == nil, !isAlive || !flush(poller) { report.breakage = lostError() }
+        if report.breakage == nil, !isAlive || isDismissed || !flush(poller) { report.breakage = lostError() }
         if let breakage = report.breakage { abort(with: breakage, into: &report, now: now) }
         return report
     }
@@ -115,8 +101,8 @@ final class Connection {
     }
 
     /// Gives the connection up with everything that is under way.
-    func lost(now: MonotonicTime) -> Report {
-        var report = Report(wasConnected: phase == .ready)
+    func lost(now: MonotonicTime) -> ConnectionReport {
+        var report = ConnectionReport(wasConnected: phase == .ready)
         let error = lostError()
         report.breakage = error
         abort(with: error, into: &report, now: now)
@@ -125,7 +111,7 @@ final class Connection {
 
     // MARK: results
 
-    private func drain(into report: inout Report, now: MonotonicTime) {
+    private func drain(into report: inout ConnectionReport, now: MonotonicTime) {
         var emptyResults = 0
         while !pipeline.isEmpty, pq.hasResult {
             guard let result = pq.nextResult() else {
@@ -170,7 +156,7 @@ final class Connection {
         while let notification = pq.nextNotification() { report.notifications.append(notification) }
     }
 
-    private func take(_ reception: Reception<ResultHandle>, into report: inout Report, now: MonotonicTime) {
+    private func take(_ reception: Reception<ResultHandle>, into report: inout ConnectionReport, now: MonotonicTime) {
         guard let (entry, outcome) = pipeline.received(reception, now: now) else { return }
         switch outcome {
         case .again:
@@ -190,13 +176,18 @@ final class Connection {
         guard let owner, let result else { return }
         // libpq calls this on the thread that calls libpq: the driver's, which owns the connection.
         let connection = Unmanaged<Connection>.fromOpaque(owner).takeUnretainedValue()
-        connection.pipeline.noticed(PostgresNotice(result: result))
+        let notice = PostgresNotice(result: result)
+        if notice.isFatal { connection.isDismissed = true } else { connection.pipeline.noticed(notice) }
     }
 
     /// Only a session can be inside a transaction. (libpq tells the state only while nothing is under way.)
     private var isInTransaction: Bool { session != nil && !pq.isOutsideTransaction }
 
     // MARK: requests
+
+    /// True when nothing is under way and the server has something to say all the same, most likely farewell: to be heard
+    /// before anything is sent, while that costs nobody an unknown outcome.
+    var mustBeHeard: Bool { phase == .ready && !hasWork && pq.hasInput }
 
     /// Hands a request to libpq.
     /// - Returns: false when the connection turned out to be dead before anything was sent; `handle` will tell.
@@ -218,7 +209,7 @@ final class Connection {
         return true
     }
 
-    private func sendHeld(into report: inout Report) {
+    private func sendHeld(into report: inout ConnectionReport) {
         guard report.breakage == nil else { return }
         while let next = held.first, !pipeline.isRunningScript, !next.isScript || pipeline.isEmpty {
             held.removeFirst()
@@ -249,16 +240,16 @@ final class Connection {
     // MARK: time and the end
 
     /// Lets go callers whose time is up; when the oldest request is stuck, closes.
-    func expire(now: MonotonicTime) -> Report {
+    func expire(now: MonotonicTime) -> ConnectionReport {
         if phase == .connecting {
-            guard hostDeadline <= now else { return Report() }
+            guard hostDeadline <= now else { return ConnectionReport() }
             let error = PostgresError(.connection, outcome: .notApplied, serverMessage: "The server did not answer.")
-            return Report(wasConnected: false, breakage: error)
+            return ConnectionReport(wasConnected: false, breakage: error)
         }
         if pipeline.isStuck(now: now) {
             return lost(now: now)
         }
-        var report = Report()
+        var report = ConnectionReport()
         for entry in pipeline.abandonExpired(now: now) {
             report.ended.append((entry.job, .failure(PostgresError(.timeout(entry.timeout), outcome: .unknown))))
             report.hasAbandoned = true
@@ -274,7 +265,7 @@ final class Connection {
     }
 
     /// Ends everything under way with `error`.
-    func abort(with error: PostgresError, into report: inout Report, now: MonotonicTime) {
+    func abort(with error: PostgresError, into report: inout ConnectionReport, now: MonotonicTime) {
         for entry in pipeline.abort() {
             report.endedCount += 1
             guard !entry.isAbandoned else { continue }

@@ -67,7 +67,7 @@ final class DriverLoop {
         case .cancel(let ticket):
             carryOut(pool.cancel(ObjectIdentifier(ticket)))
         case .perform(let request, let id):
-            guard let connection = connections[id], connection.session != nil else {
+            guard let connection = heard(id), connection.session != nil else {
                 return end(request, with: .failure(PostgresError(.connection, outcome: .notApplied)))
             }
             send(request, on: connection)
@@ -128,7 +128,7 @@ final class DriverLoop {
 
     private func run(_ work: Work, on id: ConnectionID) {
         guard case .request(let request) = work.content else { return }
-        if let connection = connections[id] {
+        if let connection = heard(id) {
             if connection.send(request) { return sent(request, on: id) }
             // Dead, and nothing of this request was sent: another connection may serve it.
             settle(connection.lost(now: now), of: connection)
@@ -163,6 +163,14 @@ final class DriverLoop {
         earliestDeadline = min(earliestDeadline, request.deadline)
     }
 
+    /// The connection, unless it turns out just now that its server has left.
+    private func heard(_ id: ConnectionID) -> Connection? {
+        while let connection = connections[id], connection.mustBeHeard {
+            settle(connection.handle(poller, now: now), of: connection)
+        }
+        return connections[id]
+    }
+
     private func socketIsReady(_ id: ConnectionID) {
         // It may have been closed earlier in this round.
         guard let connection = connections[id] else { return }
@@ -178,7 +186,7 @@ final class DriverLoop {
     }
 
     /// Makes everybody know what happened on a connection.
-    private func settle(_ report: Connection.Report, of connection: Connection) {
+    private func settle(_ report: ConnectionReport, of connection: Connection) {
         let id = connection.id
         for ended in report.ended {
             end(ended.request, with: ended.result)

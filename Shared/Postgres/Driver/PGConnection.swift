@@ -113,6 +113,13 @@ struct PGConnection: ~Copyable {
         }
     }
 
+    /// True when bytes, or the end of the stream, wait to be read.
+    var hasInput: Bool {
+        var byte: UInt8 = 0
+        let count = recv(PQsocket(pointer), &byte, 1, Int32(MSG_PEEK | MSG_DONTWAIT))
+        return count >= 0 || errno != EAGAIN && errno != EINTR
+    }
+
     /// Reads what is there. False when the connection broke; results that came before can still be taken.
     func consumeInput() -> Bool {
         PQconsumeInput(pointer) == 1

@@ -8,4 +8,5 @@ public struct PostgresNotice: Sendable, Hashable {
     public let serverMessage: String
 
     var isWarning: Bool { severity == "WARNING" }
+    var isFatal: Bool { severity == "FATAL" || severity == "PANIC" }
 }

@@ -7,21 +7,21 @@ import Synchronization
 enum ClusterFiles {
     private static let root = "/tmp"
     private static let prefix = "hindsight-postgres-"
-    private static let running = Mutex<[(folder: String, server: ChildProcess)]>([])
+    private static let running = Mutex<[(folder: String, server: ChildProcess?)]>([])
     private static let registered: Void = { _ = atexit { ClusterFiles.removeAll() } }()
 
     /// A fresh folder that only `owner` can enter.
-    static func makeFolder(owner: passwd?) throws(ClusterError) -> String {
+    static func makeFolder(owner: String?) throws(ClusterError) -> String {
         removeLeftovers()
         var template = Array("\(root)/\(prefix)\(getpid())-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw ClusterError(problem: "No temporary folder could be made.") }
         let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        if let owner { chown(folder, owner.pw_uid, owner.pw_gid) }
+        if let account = owner.flatMap({ getpwnam($0)?.pointee }) { chown(folder, account.pw_uid, account.pw_gid) }
         return folder
     }
 
     /// Ends the server and deletes the folder when this process exits.
-    static func removeAtExit(_ folder: String, server: ChildProcess) {
+    static func removeAtExit(_ folder: String, server: ChildProcess?) {
         _ = registered
         running.withLock { running in
             running.removeAll { $0.folder == folder }
@@ -36,10 +36,10 @@ enum ClusterFiles {
 
     private static func removeAll() {
         let clusters = running.withLock { $0 }
-        for cluster in clusters { cluster.server.signal(SIGQUIT) }
+        for cluster in clusters { cluster.server?.signal(SIGQUIT) }
         for cluster in clusters {
             // An immediate shutdown takes milliseconds; the files are removed under a server that needs longer.
-            for _ in 0..<200 where cluster.server.isRunning { usleep(10_000) }
+            for _ in 0..<200 where cluster.server?.isRunning == true { usleep(10_000) }
             try? FileManager.default.removeItem(atPath: cluster.folder)
         }
     }

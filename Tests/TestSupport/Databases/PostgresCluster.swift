@@ -47,9 +47,8 @@ public final class PostgresCluster: Sendable {
     private init(settings: [String: String]) throws {
         binaries = try PostgresBinaries.folder()
         // The server refuses to run as root.
-        let account = geteuid() == 0 ? getpwnam("postgres")?.pointee : nil
-        user = account == nil ? nil : "postgres"
-        folder = try ClusterFiles.makeFolder(owner: account)
+        user = geteuid() == 0 ? Self.superuser : nil
+        folder = try ClusterFiles.makeFolder(owner: user)
         port = LocalPort.unused()
         let defaults = [
             "listen_addresses": host, "port": String(port), "unix_socket_directories": folder, "max_connections": "200",
@@ -66,16 +65,9 @@ public final class PostgresCluster: Sendable {
     }
 
     private func initialise() async throws {
-        let arguments = [
-            "-D", "\(folder)/data", "-U", Self.superuser, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync",
-            "--no-instructions",
-        ]
-        let initdb = try ChildProcess.spawn(
-            "\(binaries)/initdb", arguments, standardOutput: "\(folder)/initdb.log",
-            standardError: "\(folder)/initdb.log", user: user)
-        guard await initdb.wait() == .exited(0) else {
-            throw ClusterError(problem: "initdb failed: \(log("initdb.log"))")
-        }
+        let pristine = try await PristineCluster.data(binaries: binaries, user: user)
+        let copy = try ChildProcess.spawn("cp", ["-a", pristine, "\(folder)/data"])
+        guard await copy.wait() == .exited(0) else { throw ClusterError(problem: "The cluster could not be copied.") }
     }
 
     // MARK: the server
