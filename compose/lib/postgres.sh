@@ -91,7 +91,7 @@ start_postgres() {
         version=$(cat -- "$here/data/PG_VERSION")
         find_pgbin "$version" || die $EX_CONFIG \
             "The cluster in $here was made by PostgreSQL $version, which is not installed (package postgresql-$version)."
-        pg_port=$(choose_port PostgreSQL --pg-port "$pg_port" "$(remembered pg_port 54320)")
+        pg_port=$(choose_port PostgreSQL --pg-port "$pg_port" "$(remembered pg-port 54320)")
         step "Starting PostgreSQL $version on port $pg_port"
         remove_stale_postmaster_pid
         as_cluster_user "$PGBIN/pg_ctl" start --pgdata="$here/data" --log="$log" --wait --timeout=60 \
