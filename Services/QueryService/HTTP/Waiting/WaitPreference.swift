@@ -9,8 +9,8 @@ struct WaitPreference: Hashable {
     /// demands.
     init?(_ values: [String]) {
         for preference in values.flatMap({ $0.split(separator: ",") }) {
-            let pair = preference.split(separator: ";", maxSplits: 1)[0].split(
-                separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let pair = preference.prefix { $0 != ";" }
+                .split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard Self.trimmed(pair[0]).lowercased() == "wait" else { continue }
             guard pair.count == 2, let seconds = Self.seconds(Self.trimmed(pair[1])) else { return nil }
             self.seconds = seconds
