@@ -17,13 +17,18 @@ final class Crowd: Sendable {
         self.stores = stores
     }
 
-    /// Every writer gives so many commands, each until it is told that it was appended or refused.
-    func run(writers: Int, commands: Int) async throws {
+    /// Every writer gives so many commands and goes on until it is enough, each until it is told that it was appended or
+    /// refused.
+    func run(writers: Int, commands: Int, until isEnough: @escaping @Sendable () -> Bool = { true }) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for writer in 0..<writers {
                 group.addTask {
                     var random = SeededRandom(state: UInt64(writer + 1) &* 0x9E37_79B9_7F4A_7C15)
-                    for _ in 0..<commands { try await self.giveCommand(&random) }
+                    var given = 0
+                    while given < commands || !isEnough() {
+                        try await self.giveCommand(&random)
+                        given += 1
+                    }
                 }
             }
             try await group.waitForAll()

@@ -72,6 +72,31 @@ struct GroupCommitTests {
         }
     }
 
+    @Test func `while the head stays locked everybody is told that nothing was applied`() async throws {
+        try await withStore { fixture in
+            let (store, client) = try fixture.anotherStore(settings: ["lock_timeout": "20ms"])
+            defer { client.close() }
+            let answers = try await fixture.holdingHead {
+                await withTaskGroup(of: EventStoreError?.self) { group in
+                    for _ in 0..<10 {
+                        group.addTask {
+                            do throws(EventStoreError) {
+                                _ = try await store.append(.sample())
+                                return nil
+                            } catch {
+                                return error
+                            }
+                        }
+                    }
+                    return await group.reduce(into: []) { $0.append($1) }
+                }
+            }
+            #expect(answers == Array(repeating: .unavailable(retryAfter: 1, applied: .no), count: 10))
+            #expect(try await fixture.owner.value("SELECT count(*) FROM commands", as: Int64.self) == 0)
+            _ = try await store.append(.sample())
+        }
+    }
+
     @Test func `one command more than the queue holds is refused as overload`() async throws {
         var limits = AppendLimits()
         limits.queuedCommands = 1

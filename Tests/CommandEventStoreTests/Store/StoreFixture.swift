@@ -16,8 +16,10 @@ struct StoreFixture: Sendable {
     let owner: PostgresClient
 
     /// Another instance of the service on the same log.
-    func anotherStore() throws -> (store: PostgresEventStore, client: PostgresClient) {
-        let client = try Self.client(database.connectionString(role: Self.role))
+    func anotherStore(settings: [String: String] = [:]) throws -> (store: PostgresEventStore, client: PostgresClient) {
+        let client = try Self.client(
+            database.connectionString(role: Self.role),
+            settings: PostgresEventStore.sessionSettings.merging(settings) { $1 })
         return (PostgresEventStore(client: client, logger: Self.logger), client)
     }
 
@@ -41,13 +43,16 @@ func withStore<Result>(
     limits: AppendLimits = AppendLimits(), cluster given: PostgresCluster? = nil,
     _ body: (StoreFixture) async throws -> Result
 ) async throws -> Result {
-    let cluster = if let given { given } else { try await PostgresCluster.shared() }
-    let database = try await cluster.createDatabase(roles: [StoreFixture.role])
+    let cluster: PostgresCluster
+    let database: TestDatabase
+    if let given {
+        cluster = given
+        database = try await MigratedTemplate.make(on: given)
+    } else {
+        cluster = try await .shared()
+        database = try await MigratedTemplate.copy(on: cluster)
+    }
     let owner = try StoreFixture.client(database.connectionString)
-    let migrator = Migrator(
-        migrations: CommandEventStoreMigrations.all,
-        settings: [CommandEventStoreMigrations.serviceRoleSetting: StoreFixture.role])
-    _ = try await migrator.migrate(owner)
     let client = try StoreFixture.client(database.connectionString(role: StoreFixture.role))
     let store = PostgresEventStore(client: client, limits: limits, logger: StoreFixture.logger)
     let fixture = StoreFixture(cluster: cluster, database: database, client: client, store: store, owner: owner)
