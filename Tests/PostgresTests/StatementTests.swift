@@ -100,6 +100,32 @@ struct StatementTests {
         }
     }
 
+    @Test func `an error of the commit itself is the statement's, and nobody else's`() async throws {
+        try await Sandbox.with({ $0.maximumConnections = 1 }) { sandbox in
+            try await sandbox.run("CREATE TABLE parent (a int8 PRIMARY KEY)")
+            try await sandbox.run("CREATE TABLE t (a int8 REFERENCES parent DEFERRABLE INITIALLY DEFERRED)")
+            let orphan = Statement(name: "orphan", sql: "INSERT INTO t VALUES ($1) RETURNING a")
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for caller in 0..<30 {
+                    group.addTask {
+                        guard caller.isMultiple(of: 2) else {
+                            let rows = try await sandbox.client.execute(echo, [caller])
+                            #expect(try rows[0].decode(column: 0) == caller)
+                            return
+                        }
+                        let error = await #expect(throws: PostgresError.self) {
+                            try await sandbox.client.executeCommitting(orphan, [caller])
+                        }
+                        #expect(error?.kind == .server(sqlState: "23503"))
+                        #expect(error?.outcome == .notApplied)
+                    }
+                }
+                try await group.waitForAll()
+            }
+            try await sandbox.expectRows(0)
+        }
+    }
+
     @Test func `a warning belongs to the statement that caused it, also in a pipeline`() async throws {
         try await Sandbox.with({ $0.maximumConnections = 1 }) { sandbox in
             try await sandbox.createTableThatWarnsAtCommit()

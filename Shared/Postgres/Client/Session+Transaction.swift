@@ -10,7 +10,8 @@ extension Session {
         return result
     }
 
-    /// Runs `body`, and takes back what it did when it throws or its task was cancelled.
+    /// Runs `body`, and takes back what it did when it throws or its task was cancelled. (A function of its own because the
+    /// optimiser of Swift 6.3.1 crashes on a coroutine that has both this and the commit.)
     private func attempt<Result: Sendable>(
         _ transaction: PostgresTransaction, _ body: (PostgresTransaction) async throws -> Result
     ) async throws -> Result {

@@ -283,7 +283,7 @@ final class Connection {
 
     private func register(_ poller: borrowing Poller, writing: Bool, reading: Bool) {
         registration = pq.socket
-        isWriting = writing && reading
+        isWriting = false
         poller.add(registration, for: id, writing: writing, reading: reading)
     }
 

@@ -130,18 +130,19 @@ final class DriverLoop {
         guard case .request(let request) = work.content else { return }
         if let connection = heard(id) {
             if connection.send(request) { return sent(request, on: id) }
-            // Dead, and nothing of this request was sent: another connection may serve it.
             settle(connection.lost(now: now), of: connection)
-        } else {
-            carryOut(pool.broken(id, now: now))
         }
+        // Dead, and nothing of this request was sent: another connection may serve it.
         carryOut(pool.submit(work, use: .shared, deadline: work.patience, now: now, first: true))
     }
 
     private func lend(_ id: ConnectionID, to work: Work) {
         guard case .session(let continuation) = work.content else { return }
+        guard let connection = heard(id) else {
+            return carryOut(pool.submit(work, use: .exclusive, deadline: work.patience, now: now, first: true))
+        }
         let session = Session(connection: id, driver: driver)
-        if let connection = connections[id] { connection.session = session } else { session.markClosed() }
+        connection.session = session
         resumptions.append(.session(continuation, .success(session)))
     }
 

@@ -6,7 +6,7 @@ import TestSupport
 enum PostgresBenchmark {
     private static let sql = "SELECT value FROM rows WHERE key = $1"
     private static let rows: Int64 = 100_000
-    private static let rounds = 3
+    private static let rounds = 15
     private static let callers = 32
 
     @Sendable static func run() async throws {
@@ -23,36 +23,34 @@ enum PostgresBenchmark {
         }
         print("one-row reads by key; the best of \(rounds) rounds, in which all take turns\n")
         // Everybody in every round, so that a noisy neighbour of this machine disturbs all alike.
-        var sequential = [Double](repeating: .infinity, count: contestants.count)
-        var concurrent = sequential
+        var alone = [Sample](repeating: Sample(), count: contestants.count)
+        var together = alone
         for _ in 0..<rounds {
             for (index, contestant) in contestants.enumerated() {
-                sequential[index] = min(sequential[index], try await seconds(contestant, callers: 1, reads: 5_000))
-                concurrent[index] = min(
-                    concurrent[index], try await seconds(contestant, callers: callers, reads: 2_000))
+                alone[index] = alone[index].best(try await sample(contestant, callers: 1, reads: 1_000))
+                together[index] = together[index].best(try await sample(contestant, callers: callers, reads: 250))
             }
         }
-        print("| design | one caller, µs per read | one caller, reads/s | \(callers) callers, reads/s |")
+        print("| design | one caller: µs a read | \(callers) callers: reads/s | µs of processor a read |")
         print("| --- | --- | --- | --- |")
         for (index, contestant) in contestants.enumerated() {
-            let alone = sequential[index] / 5_000
-            let together = Double(callers * 2_000) / concurrent[index]
-            print("| \(contestant.name) | \(Int(alone * 1_000_000)) | \(Int(1 / alone)) | \(Int(together)) |")
+            let latency = alone[index].seconds / 1_000 * 1e6
+            let reads = Double(callers * 250)
+            let rate = reads / together[index].seconds
+            let cost = together[index].processorSeconds / reads * 1e6
+            print("| \(contestant.name) | \(Int(latency)) | \(Int(rate)) | \(Int(cost)) |")
             contestant.close()
         }
         await cluster.stop()
     }
 
-    private static func seconds(
+    private static func sample(
         _ contestant: any PostgresContestant, callers: Int, reads: Int
-    ) async throws -> Double {
-        let clock = ContinuousClock()
-        let start = clock.now
-        let sum = try await contestant.read(callers: callers, reads: reads, keys: rows)
-        let duration = clock.now - start
-        precondition(sum == Int64(callers * reads), "\(contestant.name) read something else.")
-        let (seconds, attoseconds) = duration.components
-        return Double(seconds) + Double(attoseconds) / 1e18
+    ) async throws -> Sample {
+        try await Sample.of {
+            let sum = try await contestant.read(callers: callers, reads: reads, keys: rows)
+            precondition(sum == Int64(callers * reads), "\(contestant.name) read something else.")
+        }
     }
 
     private static func fill(_ database: TestDatabase) async throws {
