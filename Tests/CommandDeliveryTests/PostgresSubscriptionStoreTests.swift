@@ -94,8 +94,9 @@ struct PostgresSubscriptionStoreTests {
             }
         }
         try await other.withLead { second in
-            let taken = try await second.take(["a", "b", "c", "d"])
-            #expect(Set(taken) == ["a", "b", "c", "d"])
+            // A session's locks are free once the server has seen its end, a moment after the client has.
+            var missing: Set = ["a", "b", "c", "d"]
+            while !missing.isEmpty { missing.subtract(try await second.take(missing.sorted())) }
         }
     }
 
