@@ -77,7 +77,8 @@ let package = Package(
         // Shared: the published language and the drivers. Nothing here knows a service.
         .systemLibrary(name: "CLibPQ", path: "Shared/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(
-            name: "CLibCurl", path: "Shared/CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+            name: "CLibCurl", path: "Shared/CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]
+        ),
         room("JSON", "Shared/JSON"),
         room("UserContract", "Shared/UserContract", ["JSON"]),
         room("CloudEventsHTTP", "Shared/CloudEventsHTTP", ["JSON", "UserContract", .crypto]),
@@ -205,8 +206,10 @@ let package = Package(
             ]),
         tests(
             "EndToEndTests",
-            ["CloudEventsHTTP", "Curl", "JSON", "Postgres", "TestSupport", "UserContract", .logging,
-             "command-service", "query-service"]),
+            [
+                "CloudEventsHTTP", "Curl", "JSON", "Postgres", "TestSupport", "UserContract", .logging,
+                "command-service", "query-service",
+            ]),
         executable("benchmarks", "Tests/Benchmarks", ["CLibPQ", "Postgres", "TestSupport", .logging]),
     ],
     swiftLanguageModes: [.v6],

@@ -1,4 +1,5 @@
 import Testing
+import UserContract
 
 @testable import CommandRPC
 

@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import TestSupport
 
 /// What blocking connections need before tasks can use them: a thread for each, a queue before them, a hop there and back.
 final class BlockingPool: Sendable {
@@ -14,7 +15,7 @@ final class BlockingPool: Sendable {
     }
 
     private let queue = Mutex(Queue())
-    private let available = CountingSemaphore()
+    private let available = BlockingSemaphore()
     private let workers: Int
 
     init(_ connectionString: String, statement: String, workers: Int) throws {

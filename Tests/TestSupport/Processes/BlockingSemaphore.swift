@@ -1,12 +1,12 @@
 import Glibc
 
-/// A POSIX semaphore, for the few places of the test support that wait for a thread.
+/// A POSIX semaphore, for the few places of tests and benchmarks that wait for a thread.
 ///
 /// Sendable around a C object: its functions may be called from any thread, and it never moves.
-final class BlockingSemaphore: @unchecked Sendable {
+public final class BlockingSemaphore: @unchecked Sendable {
     private let semaphore = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
 
-    init() {
+    public init() {
         sem_init(semaphore, 0, 0)
     }
 
@@ -15,11 +15,11 @@ final class BlockingSemaphore: @unchecked Sendable {
         semaphore.deallocate()
     }
 
-    func signal() {
+    public func signal() {
         sem_post(semaphore)
     }
 
-    func wait() {
+    public func wait() {
         while sem_wait(semaphore) == -1, errno == EINTR {}
     }
 }

@@ -16,10 +16,11 @@ struct WebhookComposer: Sendable {
     func request(for batch: DispatchBatch, order: DeliveryOrder, at now: Timestamp) -> HTTPTransferRequest {
         let mediaType = settings.maxBatch > 1 ? CloudEventsMediaType.batch : .single
         var generator = SystemRandomNumberGenerator()
+        let span = TraceParent(spanIn: batch.traceparent.flatMap { TraceParent($0) }, using: &generator)
         var headers = [
             ("Content-Type", mediaType.contentType),
             ("User-Agent", userAgent),
-            ("traceparent", TraceParent.make(continuing: batch.traceparent, using: &generator)),
+            ("traceparent", span.text),
         ]
         headers += WebhookSignature.headers(
             id: order.webhookID, timestamp: now.microseconds / 1_000_000, body: batch.body, secrets: settings.secrets)

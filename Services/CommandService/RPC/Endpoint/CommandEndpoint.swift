@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import JSONRPC
 public import ServiceKit
+import UserContract
 
 /// `POST /rpc`: JSON-RPC 2.0 over HTTP, as in section 1 of the contract.
 ///

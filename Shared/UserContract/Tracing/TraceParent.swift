@@ -1,27 +1,16 @@
-import HTTPTypes
-
-/// The `traceparent` header (W3C Trace Context, section 3.2): the trace that a command continues.
-struct TraceParent: Sendable, Hashable {
-    static let headerName = HTTPField.Name("traceparent")!
-
-    let traceID: String
-    let parentID: String
-    let flags: String
+/// A `traceparent` (W3C Trace Context, section 3.2): the trace that a command continues, and its events with it.
+public struct TraceParent: Sendable, Hashable {
+    public let traceID: String
+    public let parentID: String
+    public let flags: String
 
     /// As version 00, whatever newer version was received: only its known parts were understood.
-    var text: String {
+    public var text: String {
         "00-\(traceID)-\(parentID)-\(flags)"
     }
 
-    /// Nil when there is not exactly one well-formed header: then the trace is not continued.
-    init?(headers: [String]) {
-        guard headers.count == 1 else {
-            return nil
-        }
-        self.init(headers[0])
-    }
-
-    init?(_ text: String) {
+    /// Nil when the text is not well-formed: then the trace is not continued.
+    public init?(_ text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count >= 4, Self.isHex(parts[0], count: 2), parts[0] != "ff" else {
             return nil
@@ -38,6 +27,19 @@ struct TraceParent: Sendable, Hashable {
         traceID = String(parts[1])
         parentID = String(parts[2])
         flags = String(parts[3])
+    }
+
+    /// A sampled span of its own in the parent's trace, or in a new trace when there is no parent.
+    public init(spanIn parent: TraceParent?, using generator: inout some RandomNumberGenerator) {
+        traceID = parent?.traceID ?? Self.digits(&generator) + Self.digits(&generator)
+        parentID = Self.digits(&generator)
+        flags = "01"
+    }
+
+    /// 16 digits, not all of them zero.
+    private static func digits(_ generator: inout some RandomNumberGenerator) -> String {
+        let digits = String(UInt64.random(in: 1...UInt64.max, using: &generator), radix: 16)
+        return String(repeating: "0", count: 16 - digits.utf8.count) + digits
     }
 
     /// Lower case only, as the specification has it.
