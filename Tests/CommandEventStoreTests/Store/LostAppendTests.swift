@@ -23,9 +23,29 @@ struct LostAppendTests {
             while try await cluster.administrator.value("SHOW synchronous_standby_names", as: String.self) != names {}
         }
         try await withStore(cluster: cluster) { fixture in
-            try await body(fixture, { try await setStandby("ANY 1 (nobody)") }, { try await setStandby("") })
+            let hang = {
+                try await setStandby("ANY 1 (nobody)")
+                try await untilCommitsHang(cluster)
+            }
+            try await body(fixture, hang, { try await setStandby("") })
         }
         await cluster.stop()
+    }
+
+    /// It is the checkpointer that makes the setting count, some time after it can be seen; so commits until one waits.
+    private func untilCommitsHang(_ cluster: PostgresCluster) async throws {
+        let probing = Task {
+            while !Task.isCancelled {
+                try await cluster.administrator.run("SELECT pg_logical_emit_message(true, 'probe', '')")
+            }
+        }
+        let waiting = "FROM pg_stat_activity WHERE wait_event = 'SyncRep' AND query LIKE '%emit_message%'"
+        while try await cluster.administrator.value("SELECT count(*) \(waiting)", as: Int64.self) == 0 {
+            try Task.checkCancellation()
+        }
+        probing.cancel()
+        try await cluster.administrator.run("SELECT pg_terminate_backend(pid) \(waiting)")
+        _ = await probing.result
     }
 
     @Test(arguments: Disturbance.allCases)

@@ -19,9 +19,15 @@ struct StoreFixture: Sendable {
     func anotherStore(settings: [String: String] = [:]) throws -> (store: PostgresEventStore, client: PostgresClient) {
         let client = try Self.client(
             database.connectionString(role: Self.role),
-            settings: PostgresEventStore.sessionSettings.merging(settings) { $1 })
-        return (PostgresEventStore(client: client, logger: Self.logger), client)
+            settings: Self.patientSettings.merging(settings) { $1 })
+        return (PostgresEventStore(client: client, limits: .patient, logger: Self.logger), client)
     }
+
+    /// The service's own, but for the time limits: where a test holds something back on purpose, a slow machine must not
+    /// end the wait before the test has seen it.
+    static let patientSettings = PostgresEventStore.sessionSettings.merging([
+        "statement_timeout": "60s", "lock_timeout": "60s", "idle_in_transaction_session_timeout": "60s",
+    ]) { $1 }
 
     static var logger: Logger {
         var logger = Logger(label: "tests")
@@ -30,7 +36,7 @@ struct StoreFixture: Sendable {
     }
 
     static func client(
-        _ connectionString: String, settings: [String: String] = PostgresEventStore.sessionSettings
+        _ connectionString: String, settings: [String: String] = patientSettings
     ) throws -> PostgresClient {
         var configuration = PostgresConfiguration(connectionString: connectionString, applicationName: "tests")
         configuration.sessionSettings = settings
@@ -38,9 +44,19 @@ struct StoreFixture: Sendable {
     }
 }
 
+extension AppendLimits {
+    /// See ``StoreFixture/patientSettings``.
+    static var patient: AppendLimits {
+        var limits = AppendLimits()
+        limits.appendDeadline = .seconds(60)
+        limits.resolveDeadline = .seconds(60)
+        return limits
+    }
+}
+
 /// Runs `body` on a log of its own, with the clients closed and the database dropped afterwards.
 func withStore<Result>(
-    limits: AppendLimits = AppendLimits(), cluster given: PostgresCluster? = nil,
+    limits: AppendLimits = .patient, cluster given: PostgresCluster? = nil,
     _ body: (StoreFixture) async throws -> Result
 ) async throws -> Result {
     let cluster: PostgresCluster
