@@ -38,8 +38,6 @@ struct DeliveryDatabase: Sendable {
     private static func client(_ connectionString: String) throws -> PostgresClient {
         var logger = Logger(label: "tests")
         logger.logLevel = .critical
-        return try PostgresClient(
-            configuration: PostgresConfiguration(connectionString: connectionString, applicationName: "tests"),
-            logger: logger)
+        return try PostgresClient(configuration: .patient(connectionString), logger: logger)
     }
 }

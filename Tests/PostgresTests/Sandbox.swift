@@ -23,8 +23,7 @@ struct Sandbox: Sendable {
     static func client(
         _ connectionString: String, _ change: (inout PostgresConfiguration) -> Void = { _ in }
     ) throws -> PostgresClient {
-        var configuration = PostgresConfiguration(connectionString: connectionString, applicationName: "sandbox")
-        configuration.connectTimeout = .seconds(20)
+        var configuration = PostgresConfiguration.patient(connectionString)
         change(&configuration)
         var logger = Logger(label: "tests")
         logger.logLevel = .critical

@@ -31,8 +31,7 @@ struct Store {
     private init(_ database: TestDatabase) throws {
         self.database = database
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        var configuration = PostgresConfiguration(
-            connectionString: database.connectionString, applicationName: "query-service-test")
+        var configuration = PostgresConfiguration.patient(database.connectionString)
         configuration.sessionSettings = ReadModelSchema.sessionSettings
         client = try PostgresClient(configuration: configuration, logger: logger)
         readModels = ReadModels(client: client, positions: AppliedPositions(client: client, logger: logger))

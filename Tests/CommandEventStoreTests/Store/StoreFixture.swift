@@ -38,7 +38,7 @@ struct StoreFixture: Sendable {
     static func client(
         _ connectionString: String, settings: [String: String] = patientSettings
     ) throws -> PostgresClient {
-        var configuration = PostgresConfiguration(connectionString: connectionString, applicationName: "tests")
+        var configuration = PostgresConfiguration.patient(connectionString)
         configuration.sessionSettings = settings
         return try PostgresClient(configuration: configuration, logger: logger)
     }

@@ -37,8 +37,7 @@ enum EventLog {
 
     private static func rows(of statement: Statement, in database: TestDatabase) async throws -> Rows {
         let client = try PostgresClient(
-            configuration: PostgresConfiguration(
-                connectionString: database.connectionString, applicationName: "end-to-end tests"),
+            configuration: .patient(database.connectionString),
             logger: Logger(label: "e2e") { _ in SwiftLogNoOpLogHandler() })
         defer { client.close() }
         return try await client.execute(statement)

@@ -37,8 +37,7 @@ struct QuerySite {
     init() async throws {
         let database = try await PostgresCluster.shared().createDatabase()
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        var configuration = PostgresConfiguration(
-            connectionString: database.connectionString, applicationName: "query-service-test")
+        var configuration = PostgresConfiguration.patient(database.connectionString)
         configuration.sessionSettings = ReadModelSchema.sessionSettings
         client = try PostgresClient(configuration: configuration, logger: logger)
         _ = try await ReadModelSchema.migrate(client)

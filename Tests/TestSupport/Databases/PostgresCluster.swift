@@ -56,8 +56,8 @@ public final class PostgresCluster: Sendable {
             "lc_messages": "C", "max_wal_size": "256MB", "autovacuum": "off", "wal_level": "replica",
         ]
         self.settings = defaults.merging(settings) { _, given in given }
-        var configuration = PostgresConfiguration(
-            connectionString: "postgresql://\(Self.superuser)@\(host):\(port)/postgres", applicationName: "tests")
+        var configuration = PostgresConfiguration.patient(
+            "postgresql://\(Self.superuser)@\(host):\(port)/postgres")
         configuration.maximumConnections = 4
         var logger = Logger(label: "tests")
         logger.logLevel = .critical
