@@ -23,7 +23,7 @@ struct Sandbox: Sendable {
     static func client(
         _ connectionString: String, _ change: (inout PostgresConfiguration) -> Void = { _ in }
     ) throws -> PostgresClient {
-        var configuration = PostgresConfiguration.patient(connectionString)
+        var configuration = PostgresConfiguration.patient(connectionString, applicationName: "sandbox")
         change(&configuration)
         var logger = Logger(label: "tests")
         logger.logLevel = .critical
