@@ -23,7 +23,7 @@ extension QueryRoutes {
 
     /// The page loads nothing and talks only to the service that it came from.
     private static let pagePolicy =
-        "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; "
+        "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; img-src data:; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
     private static let page: ByteBuffer = {
