@@ -152,6 +152,7 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Curl", "JSON", "Postgres", "UserContract", .crypto, .logging],
             path: "Tests/TestSupport", exclude: ["README.md"], swiftSettings: swiftSettings),
+        room("HTTPTestSupport", "Tests/HTTPTestSupport", [.httpTypes, .hummingbird, .nioCore]),
         tests("JSONTests", ["JSON"]),
         tests("UserContractTests", exclude: ["Golden"], ["JSON", "UserContract"]),
         tests("CloudEventsHTTPTests", ["CloudEventsHTTP", "JSON", "UserContract"]),
@@ -161,8 +162,8 @@ let package = Package(
         tests(
             "ServiceKitTests",
             [
-                "JSON", "ServiceKit", "UserContract", .configuration, .httpTypes, .hummingbird, .jwtKit, .lifecycle,
-                .logging, .metrics, .nioCore, .nioPosix,
+                "HTTPTestSupport", "JSON", "ServiceKit", "UserContract", .configuration, .httpTypes, .hummingbird,
+                .jwtKit, .lifecycle, .logging, .metrics, .nioCore, .nioPosix,
             ]),
         tests("CommandDomainTests", ["CommandDomain", "UserContract"]),
         .target(
@@ -195,14 +196,14 @@ let package = Package(
         tests(
             "QueryIntakeTests",
             [
-                "CloudEventsHTTP", "JSON", "QueryIntake", "QueryProjections", "QueryReadModels", "ServiceKit",
-                "UserContract", .httpTypes, .hummingbird, .logging, .nioCore,
+                "CloudEventsHTTP", "HTTPTestSupport", "JSON", "QueryIntake", "QueryProjections", "QueryReadModels",
+                "ServiceKit", "UserContract", .httpTypes, .hummingbird, .logging, .nioCore,
             ]),
         tests(
             "QueryHTTPTests",
             [
-                "JSON", "Postgres", "QueryHTTP", "QueryProjections", "QueryReadModels", "ServiceKit", "TestSupport",
-                "UserContract", .httpTypes, .hummingbird, .logging, .nioCore,
+                "HTTPTestSupport", "JSON", "Postgres", "QueryHTTP", "QueryProjections", "QueryReadModels", "ServiceKit",
+                "TestSupport", "UserContract", .httpTypes, .hummingbird, .logging, .nioCore,
             ]),
         tests(
             "EndToEndTests",

@@ -1,4 +1,5 @@
 import CloudEventsHTTP
+import HTTPTestSupport
 import HTTPTypes
 import Hummingbird
 import JSON

@@ -8,9 +8,7 @@ public struct LocaleTag: Sendable, Hashable {
     public let text: String
 
     public init(_ raw: String) throws(TextProblem) {
-        let text = try NormalText.normalised(raw)
-        guard !text.isEmpty else { throw .empty }
-        guard NormalText.length(text) <= Self.limit else { throw .tooManyCharacters(limit: Self.limit) }
+        let text = try NormalText.normalised(raw, upTo: Self.limit)
         var grammar = LanguageTagGrammar(text)
         guard grammar.accepts() else { throw .languageTag }
         self.text = Self.canonicalCase(text)

@@ -12,6 +12,14 @@ enum NormalText {
         return text
     }
 
+    /// The same for a text of 1 to `limit` code points.
+    static func normalised(_ raw: String, upTo limit: Int) throws(TextProblem) -> String {
+        let text = try normalised(raw)
+        guard !text.isEmpty else { throw .empty }
+        guard length(text) <= limit else { throw .tooManyCharacters(limit: limit) }
+        return text
+    }
+
     static func nfc(_ text: String) -> String {
         String(String.UnicodeScalarView(text._nfc))
     }

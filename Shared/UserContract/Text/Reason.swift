@@ -5,9 +5,6 @@ public struct Reason: Sendable, Hashable {
     public let text: String
 
     public init(_ raw: String) throws(TextProblem) {
-        let text = try NormalText.normalised(raw)
-        guard !text.isEmpty else { throw .empty }
-        guard NormalText.length(text) <= Self.limit else { throw .tooManyCharacters(limit: Self.limit) }
-        self.text = text
+        text = try NormalText.normalised(raw, upTo: Self.limit)
     }
 }

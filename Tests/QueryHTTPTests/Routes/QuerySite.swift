@@ -1,4 +1,5 @@
 import FoundationEssentials
+import HTTPTestSupport
 import HTTPTypes
 import Hummingbird
 import JSON

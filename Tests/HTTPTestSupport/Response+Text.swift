@@ -1,10 +1,10 @@
 import HTTPTypes
-import Hummingbird
+public import Hummingbird
 import NIOCore
 
 extension Response {
     /// The whole body as text.
-    func text() async throws -> String {
+    public func text() async throws -> String {
         let collector = BodyCollector()
         try await body.write(collector)
         return String(buffer: collector.buffer)
