@@ -97,11 +97,16 @@ let package = Package(
 
         // The write side.
         room("CommandDomain", "Services/CommandService/Domain", ["UserContract"]),
-        room("CommandApplication", "Services/CommandService/Application", ["CommandDomain", "UserContract", .crypto]),
+        room(
+            "CommandApplication", "Services/CommandService/Application",
+            ["CommandDomain", "JSON", "UserContract", .crypto, .metrics]),
         embedded("CCommandEventStore", "Services/CommandService/EventStore/SQL"),
         room(
             "CommandEventStore", "Services/CommandService/EventStore", exclude: ["README.md", "SQL"],
-            ["CCommandEventStore", "CommandApplication", "Postgres", "UserContract", .deque, .lifecycle, .logging]),
+            [
+                "CCommandEventStore", "CommandApplication", "Postgres", "UserContract", .deque, .lifecycle, .logging,
+                .metrics,
+            ]),
         embedded("CCommandDelivery", "Services/CommandService/Delivery/SQL"),
         room(
             "CommandDelivery", "Services/CommandService/Delivery", exclude: ["README.md", "SQL"],
@@ -119,7 +124,7 @@ let package = Package(
             "command-service", "Services/CommandService/App",
             [
                 "CloudEventsHTTP", "CommandApplication", "CommandDelivery", "CommandEventStore", "CommandRPC", "Curl",
-                "Postgres", "ServiceKit", .lifecycle, .logging,
+                "Postgres", "ServiceKit", "UserContract", .lifecycle, .logging,
             ]),
 
         // The read side.

@@ -17,7 +17,7 @@ struct Scene {
     init() {
         let clock = SteppingClock(start: Self.start)
         store = InMemoryEventStore(clock: { clock.next() })
-        handler = UserCommandHandler(store: store, backoff: { _ in })
+        handler = UserCommandHandler(store: store)
     }
 
     /// Gives a command as `alice`, with whatever else `adjust` says.

@@ -1,5 +1,6 @@
 import CommandApplication
 import CommandDomain
+import EventStoreContract
 import FoundationEssentials
 import Testing
 import UserContract

@@ -24,7 +24,7 @@ struct LogFixture: Sendable {
                 AppendRequest(
                     commandID: metadata.commandID, fingerprint: Array(repeating: 0, count: 32),
                     aggregateID: .version7(), expectedRevision: 0,
-                    currentPosition: 0, events: [event]))
+                    events: [event]))
         }
     }
 

@@ -16,7 +16,7 @@ struct RPCService: Sendable {
         tokens = TokenVerifier(
             try TokenConfiguration(secret: Secret("a secret of at least thirty-two bytes".utf8)))
         let router = ServiceRouter(metrics: MetricsRegistry(), readiness: Readiness { nil })
-        let handler = UserCommandHandler(store: store, backoff: { _ in })
+        let handler = UserCommandHandler(store: store)
         CommandEndpoint(handler: handler, tokens: tokens, bodyLimit: bodyLimit).addRoutes(to: router)
         responder = router.responder()
     }

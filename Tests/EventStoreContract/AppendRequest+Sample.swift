@@ -6,12 +6,11 @@ extension AppendRequest {
     /// An append of so many plausible events. `email` is taken unless it is nil.
     static func sample(
         _ aggregate: UUID = .version7(), at revision: Int64 = 0, events: Int = 1, command: UUID = .version7(),
-        fingerprint: UInt8 = 1, currentPosition: Int64 = 0, releasing released: String? = nil,
-        taking email: String? = nil
+        fingerprint: UInt8 = 1, releasing released: String? = nil, taking email: String? = nil
     ) -> AppendRequest {
         AppendRequest(
             commandID: command, fingerprint: Array(repeating: fingerprint, count: 32), aggregateID: aggregate,
-            expectedRevision: revision, currentPosition: currentPosition,
+            expectedRevision: revision,
             events: (0..<events).map { index in
                 .sample(revision == 0 && index == 0 ? .created : .nameChanged, command: command)
             },

@@ -19,5 +19,5 @@ public struct StoreCheck: Sendable, CustomTestStringConvertible {
 
     public var testDescription: String { name }
 
-    public static let all = events + commands + refusals + emails + races + reading
+    public static let all = events + commands + refusals + emails + chains + snapshots + races + reading
 }

@@ -11,7 +11,8 @@ extension Subcommand {
     static let serve = Subcommand(
         "serve", "take commands and push events until SIGTERM",
         options: ServiceOption.listening(port: CommandService.port) + ServiceOption.tokens
-            + [.database("connection string of the event store, for the service's own role")] + DeliverySettings.options
+            + [.database("connection string of the event store, for the service's own role")] + CommandLimits.options
+            + DeliverySettings.options
     ) { settings in
         let logger = Logger(label: CommandService.name)
         let address = try ListenAddress(settings)
@@ -20,6 +21,9 @@ extension Subcommand {
         let client = try CommandService.database(
             settings, logger: logger, sessionSettings: PostgresEventStore.sessionSettings)
 
+        // First, because who counts something asks for its counter when it is made.
+        let metrics = MetricsRegistry()
+        metrics.install()
         let check = StoreReadiness(client: client, logger: logger)
         let store = PostgresEventStore(client: client, logger: logger)
         let readiness = Readiness {
@@ -33,10 +37,9 @@ extension Subcommand {
             }
         }
 
-        let metrics = MetricsRegistry()
-        metrics.install()
         let router = ServiceRouter(metrics: metrics, readiness: readiness)
-        let handler = UserCommandHandler(store: CheckedEventStore(store: store, readiness: check))
+        let handler = UserCommandHandler(
+            store: CheckedEventStore(store: store, readiness: check), limits: try CommandLimits(settings))
         CommandEndpoint(handler: handler, tokens: tokens).addRoutes(to: router)
         let server = HTTPService(router: router, address: address, logger: logger)
 

@@ -4,7 +4,7 @@ public import Logging
 public import Postgres
 public import ServiceLifecycle
 import Synchronization
-import UserContract
+public import UserContract
 
 /// The log in PostgreSQL. The client's role needs what the migrations grant to the service role, and its sessions the
 /// settings of ``sessionSettings``.
@@ -43,24 +43,59 @@ public final class PostgresEventStore: EventStore, EventLog, Service {
     /// Commands that wait or are being appended.
     public var queuedCommands: Int { appender.queuedCommands }
 
-    public func append(_ request: AppendRequest) async throws(EventStoreError) -> AppendOutcome {
-        try await appender.append(request)
+    public func append(_ commands: [AppendRequest]) async throws(EventStoreError) -> [AppendOutcome] {
+        try await appender.append(commands)
     }
 
-    public func load(_ aggregate: UUID, commandID: UUID?) async throws(EventStoreError) -> LoadedStream {
+    public func load(
+        _ aggregate: UUID, commandID: UUID?, snapshotVersion: Int?
+    ) async throws(EventStoreError) -> LoadedStream {
         let loaded: LoadedStream
         do {
+            let version = snapshotVersion.map { Int32($0) }
             loaded = try LoadedStream(
-                await client.execute(Statements.load, [Statements.log, aggregate, commandID]))
+                await client.execute(Statements.load, [Statements.log, aggregate, commandID, version]),
+                aggregate: aggregate, commandID: commandID)
         } catch {
             throw EventStoreError(reading: error)
         }
-        guard loaded.events.indices.allSatisfy({ loaded.events[$0].revision == Int64($0 + 1) }) else {
+        let start = (loaded.snapshot?.revision ?? 0) + 1
+        guard loaded.events.indices.allSatisfy({ loaded.events[$0].revision == start + Int64($0) }) else {
             throw .corrupt("the revisions of a user have a hole")
         }
-        // Nothing is told, a refusal neither, of what a failover could take back.
-        if loaded.lastToldPosition > confirmed.position { _ = try await confirmer.confirm() }
+        try await confirm(upTo: loaded.lastToldPosition)
         return loaded
+    }
+
+    public func events(
+        of aggregate: UUID, revisions: ClosedRange<Int64>
+    ) async throws(EventStoreError) -> [RecordedEvent] {
+        let events: [RecordedEvent]
+        do {
+            let rows = try await client.execute(
+                Statements.readStream, [Statements.log, aggregate, revisions.lowerBound, revisions.upperBound])
+            events = try rows.map { row throws(PostgresError) in try RecordedEvent(row) }
+        } catch {
+            throw EventStoreError(reading: error)
+        }
+        guard events.indices.allSatisfy({ events[$0].revision == revisions.lowerBound + Int64($0) }) else {
+            throw .corrupt("the revisions of a user have a hole")
+        }
+        try await confirm(upTo: events.last?.position ?? 0)
+        return events
+    }
+
+    public func save(_ snapshot: StoredSnapshot) async throws(EventStoreError) {
+        do {
+            _ = try await client.execute(
+                Statements.saveSnapshot,
+                [
+                    Statements.log, snapshot.aggregateID, snapshot.revision, snapshot.position,
+                    Int32(snapshot.version), JSONText(snapshot.state),
+                ])
+        } catch {
+            throw EventStoreError(reading: error)
+        }
     }
 
     public func owner(ofEmail normalForm: String) async throws(EventStoreError) -> UUID? {
@@ -70,5 +105,10 @@ public final class PostgresEventStore: EventStore, EventLog, Service {
         } catch {
             throw EventStoreError(reading: error)
         }
+    }
+
+    /// Nothing is told, a refusal neither, of what a failover could take back.
+    private func confirm(upTo position: Int64) async throws(EventStoreError) {
+        if position > confirmed.position { _ = try await confirmer.confirm() }
     }
 }

@@ -12,6 +12,8 @@ enum Statements {
     static let logUUID = Statement(name: "log_uuid", embedded: CCommandEventStore_log_uuid())
     static let notify = Statement(name: "notify_appended", embedded: CCommandEventStore_notify_appended())
     static let read = Statement(name: "read_events", embedded: CCommandEventStore_read_events())
+    static let readStream = Statement(name: "read_stream", embedded: CCommandEventStore_read_stream())
+    static let saveSnapshot = Statement(name: "save_snapshot", embedded: CCommandEventStore_save_snapshot())
 
     /// One log today; `log_id` leads every key so that there can be more without a change of schema.
     static let log: Int16 = 1

@@ -5,10 +5,10 @@ import Testing
 
 /// Short words for what the queue says, so that a test reads as a story.
 extension AppendQueue {
-    /// Queues commands and returns their tickets.
+    /// Queues commands, each by itself, and returns their tickets.
     mutating func enqueueAll(_ requests: [AppendRequest]) throws -> [AppendTicket] {
         try requests.map { request in
-            guard case .queued(let ticket) = enqueue(request) else {
+            guard case .queued(let ticket) = enqueue([request]) else {
                 throw Full()
             }
             return ticket

@@ -15,21 +15,24 @@ struct AppendQueueSimulationTests {
         limits.queuedCommands = 40
         var queue = AppendQueue(limits: limits)
         let streams = (0..<4).map { _ in UUID.version7() }
-        var requests: [AppendTicket: AppendRequest] = [:]
+        var requests: [AppendTicket: [AppendRequest]] = [:]
         var told: [AppendTicket] = []
 
         for _ in 0..<300 {
             while Bool.random(using: &random) {
-                let request = AppendRequest.sample(
-                    streams.randomElement(using: &random) ?? streams[0],
-                    releasing: ["a@x.org", "b@x.org", nil].randomElement(using: &random) ?? nil,
-                    taking: ["a@x.org", "b@x.org", nil].randomElement(using: &random) ?? nil)
-                guard case .queued(let ticket) = queue.enqueue(request) else { break }
-                requests[ticket] = request
+                let stream = streams.randomElement(using: &random) ?? streams[0]
+                var chain = [
+                    AppendRequest.sample(
+                        stream, releasing: ["a@x.org", "b@x.org", nil].randomElement(using: &random) ?? nil,
+                        taking: ["a@x.org", "b@x.org", nil].randomElement(using: &random) ?? nil)
+                ]
+                while Int.random(in: 0..<3, using: &random) == 0 { chain.append(.sample(stream)) }
+                guard case .queued(let ticket) = queue.enqueue(chain) else { break }
+                requests[ticket] = chain
             }
-            told += step(&queue, &random)
+            told += step(&queue, requests, &random)
         }
-        while queue.count > 0 { told += step(&queue, &random) }
+        while queue.count > 0 { told += step(&queue, requests, &random) }
 
         #expect(told.count == requests.count)
         #expect(Set(told) == Set(requests.keys))
@@ -42,13 +45,15 @@ struct AppendQueueSimulationTests {
         }
     }
 
-    private func step(_ queue: inout AppendQueue, _ random: inout SeededRandom) -> [AppendTicket] {
+    private func step(
+        _ queue: inout AppendQueue, _ chains: [AppendTicket: [AppendRequest]], _ random: inout SeededRandom
+    ) -> [AppendTicket] {
         let result: AppendResult
         switch queue.next() {
         case .idle:
             return []
         case .append(let batch):
-            let keys = batch.requests.map(AppendKey.keys)
+            let keys = batch.tickets.compactMap { chains[$0] }.map(AppendKey.keys)
             #expect(keys.reduce(into: Set()) { $0.formUnion($1) }.count == keys.reduce(0) { $0 + $1.count })
             let outcomes = AppendResult.outcomes(batch.requests.map { _ in .emailTaken })
             result =

@@ -24,7 +24,7 @@ struct AppendQueueTests {
         #expect(queue.nextAppend() == tickets)
         let told = queue.ended(.outcomes([.emailTaken, .revisionConflict(actual: 7)]))
         #expect(told.map(\.ticket) == tickets)
-        #expect(told.map(\.result) == [.success(.emailTaken), .success(.revisionConflict(actual: 7))])
+        #expect(told.map(\.result) == [.success([.emailTaken]), .success([.revisionConflict(actual: 7)])])
     }
 
     @Test func `an append has no more commands than the limit`() throws {
@@ -83,11 +83,11 @@ struct AppendQueueTests {
         limits.queuedCommands = 2
         var queue = AppendQueue(limits: limits)
         let tickets = try queue.enqueueAll([.sample(), .sample()])
-        #expect(queue.enqueue(.sample()) == .full)
+        #expect(queue.enqueue([.sample()]) == .full)
         #expect(queue.nextAppend() == tickets)
-        #expect(queue.enqueue(.sample()) == .full)
+        #expect(queue.enqueue([.sample()]) == .full)
         _ = queue.succeed(tickets)
-        #expect(queue.enqueue(.sample()) != .full)
+        #expect(queue.enqueue([.sample()]) != .full)
     }
 
     @Test func `a queue full of bytes takes no more, but an empty one takes any command`() throws {
@@ -96,9 +96,9 @@ struct AppendQueueTests {
         var queue = AppendQueue(limits: limits)
         let large = AppendRequest.sample(data: String(repeating: "x", count: 200))
         let tickets = try queue.enqueueAll([large])
-        #expect(queue.enqueue(.sample()) == .full)
+        #expect(queue.enqueue([.sample()]) == .full)
         #expect(queue.nextAppend() == tickets)
         _ = queue.succeed(tickets)
-        #expect(queue.enqueue(large) != .full)
+        #expect(queue.enqueue([large]) != .full)
     }
 }

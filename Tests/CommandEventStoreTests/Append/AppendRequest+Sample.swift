@@ -11,7 +11,7 @@ extension AppendRequest {
     ) -> AppendRequest {
         AppendRequest(
             commandID: command, fingerprint: Array(repeating: fingerprint, count: 32), aggregateID: stream,
-            expectedRevision: revision, currentPosition: 0,
+            expectedRevision: revision,
             events: (0..<events).map { _ in
                 NewEvent(
                     eventID: .version7(), type: "USER_CREATED", version: 2, data: Array(data.utf8),

@@ -14,13 +14,10 @@ struct AppendFunctionTests {
         return try AppendAnswer(rows, to: requests, isRepeated: false).outcomes
     }
 
-    @Test(arguments: [SharedKey.stream, .command, .takenEmail])
+    @Test(arguments: [SharedKey.command, .takenEmail])
     func `rivals in one call fail it as a whole`(_ key: SharedKey) async throws {
         try await withStore { fixture in
-            var (one, other) = key.requests()
-            // As if both had been decided on the same state.
-            other.expectedRevision = one.expectedRevision
-            one.currentPosition = 0
+            let (one, other) = key.requests()
             let error = await #expect(throws: PostgresError.self) { try await call(fixture, [one, other]) }
             #expect(error?.sqlState == "23505")
             #expect(try await fixture.owner.value("SELECT count(*) FROM events", as: Int64.self) == 0)
@@ -34,8 +31,7 @@ struct AppendFunctionTests {
                 try await fixture.client.execute(
                     Statements.append,
                     [
-                        Int16(1), [UUID.version7()], [Bytes([1])], [UUID.version7()], [Int64(0)], [Int64(0)],
-                        [Int32(2)],
+                        Int16(1), [UUID.version7()], [Bytes([1])], [UUID.version7()], [Int64(0)], [Int32(2)],
                         [nil as String?], [nil as String?], [Int32(1)], [UUID.version7()], ["USER_CREATED"], [Int32(1)],
                         [JSONText(Array("{}".utf8))], [JSONText(Array("{}".utf8))],
                     ])

@@ -1,3 +1,4 @@
+import CommandApplication
 import CommandEventStore
 import Postgres
 import TestSupport

@@ -1,5 +1,6 @@
 import CommandApplication
 import CommandEventStore
+import EventStoreContract
 import FoundationEssentials
 import Postgres
 import Synchronization
@@ -41,13 +42,14 @@ final class Crowd: Sendable {
         let stream = try await retrying { () throws(EventStoreError) in try await store.load(user, commandID: nil) }
         let email = emails[Int.random(in: 0..<emails.count, using: &random)]
         var request = AppendRequest.sample(user, at: stream.revision, events: Int.random(in: 0...2, using: &random))
-        request.currentPosition = stream.position
         if Bool.random(using: &random) { request.takenEmail = email } else { request.releasedEmail = email }
 
         var isUnknown = false
         let outcome = try await retrying { () throws(EventStoreError) in
             do throws(EventStoreError) {
-                return try await store.append(request)
+                let outcome = try await store.append(request)
+                guard outcome != .unsettled else { throw EventStoreError.unavailable(retryAfter: 1, applied: .unknown) }
+                return outcome
             } catch {
                 if case .unavailable(_, .unknown) = error { isUnknown = true }
                 throw error
@@ -63,7 +65,7 @@ final class Crowd: Sendable {
             told.withLock { $0.append((request, handled.firstPosition)) }
         case .revisionConflict, .emailTaken:
             break
-        case .commandIDReused:
+        case .commandIDReused, .unsettled:
             Issue.record("nobody else has this command id")
         }
     }

@@ -1,4 +1,5 @@
 import CommandApplication
+import EventStoreContract
 import Postgres
 import TestSupport
 import Testing
@@ -71,7 +72,7 @@ struct LostAppendTests {
                 return
             }
             #expect(position == 2)
-            let events = try await fixture.store.load(request.aggregateID, commandID: nil).events
+            let events = try await fixture.store.history(of: request.aggregateID)
             #expect(events.map(\.timestamp) == timestamps)
             #expect(events.map(\.eventID) == request.events.map(\.eventID))
             #expect(fixture.store.confirmedPosition == 3)

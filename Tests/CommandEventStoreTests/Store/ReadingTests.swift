@@ -1,4 +1,5 @@
 import CommandApplication
+import EventStoreContract
 import FoundationEssentials
 import Postgres
 import Testing

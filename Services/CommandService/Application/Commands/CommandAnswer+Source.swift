@@ -12,7 +12,7 @@ extension CommandAnswer {
         }
         self.init(
             userID: append.aggregateID, revision: append.expectedRevision + Int64(events.count),
-            position: events.last?.position ?? append.currentPosition, events: events)
+            position: firstPosition + Int64(events.count) - 1, events: events)
     }
 
     /// The first answer to a command that was handled before, rebuilt from its events.

@@ -5,6 +5,7 @@ import UserContract
 /// What the rules of one user say to a command: the events, and what they mean for the e-mail.
 struct Decision {
     let events: [UserEvent]
+    let state: UserState
     /// In normal form.
     let releasedEmail: String?
     let takenEmail: String?
@@ -27,12 +28,12 @@ struct Decision {
     }
 
     private init(_ events: [UserEvent], before: UserState) {
-        let after = UserDecider.fold(events, from: before)
-        let isSameEmail = before.heldEmail == after.heldEmail
+        state = UserDecider.fold(events, from: before)
+        let isSameEmail = before.heldEmail == state.heldEmail
         self.events = events
         releasedEmail = isSameEmail ? nil : before.heldEmail
-        takenEmail = isSameEmail ? nil : after.heldEmail
-        email = if case .existing(let user) = after { user.email } else { "" }
+        takenEmail = isSameEmail ? nil : state.heldEmail
+        email = if case .existing(let user) = state { user.email } else { "" }
     }
 
     private static func verdict(on request: CommandRequest, _ state: UserState) -> Result<[UserEvent], Rejection> {

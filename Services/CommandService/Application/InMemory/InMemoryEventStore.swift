@@ -15,17 +15,29 @@ public final class InMemoryEventStore: EventStore, EventLog {
         self.clock = clock
     }
 
-    public func load(_ aggregate: UUID, commandID: UUID?) async throws(EventStoreError) -> LoadedStream {
-        state.withLock { $0.load(aggregate, commandID: commandID) }
+    public func load(
+        _ aggregate: UUID, commandID: UUID?, snapshotVersion: Int?
+    ) async throws(EventStoreError) -> LoadedStream {
+        state.withLock { $0.load(aggregate, commandID: commandID, snapshotVersion: snapshotVersion) }
     }
 
-    public func append(_ request: AppendRequest) async throws(EventStoreError) -> AppendOutcome {
+    public func append(_ commands: [AppendRequest]) async throws(EventStoreError) -> [AppendOutcome] {
         let now = clock()
-        let (outcome, head) = state.withLock { log in
-            (log.append(request, at: now), log.head)
+        let (outcomes, head) = state.withLock { log in
+            (log.append(commands, at: now), log.head)
         }
         waiters.advance(to: head)
-        return outcome
+        return outcomes
+    }
+
+    public func events(
+        of aggregate: UUID, revisions: ClosedRange<Int64>
+    ) async throws(EventStoreError) -> [RecordedEvent] {
+        state.withLock { $0.events(of: aggregate, revisions: revisions) }
+    }
+
+    public func save(_ snapshot: StoredSnapshot) async throws(EventStoreError) {
+        state.withLock { $0.save(snapshot) }
     }
 
     public func owner(ofEmail normalForm: String) async throws(EventStoreError) -> UUID? {

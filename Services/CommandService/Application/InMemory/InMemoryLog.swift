@@ -1,18 +1,34 @@
 import FoundationEssentials
 import UserContract
 
-/// The tables of the event store as values: events, commands, reservations.
+/// The tables of the event store as values: events, commands, reservations, snapshots.
 struct InMemoryLog {
     private(set) var owners: [String: UUID] = [:]
     private var events: [RecordedEvent] = []
     private var streams: [UUID: [Int]] = [:]
     private var commands: [UUID: HandledCommand] = [:]
+    private var snapshots: [UUID: StoredSnapshot] = [:]
 
     var head: Int64 { Int64(events.count) }
 
-    func load(_ aggregate: UUID, commandID: UUID?) -> LoadedStream {
-        LoadedStream(
-            events: streams[aggregate, default: []].map { events[$0] }, handled: commandID.flatMap { commands[$0] })
+    func load(_ aggregate: UUID, commandID: UUID?, snapshotVersion: Int?) -> LoadedStream {
+        let stream = self.events(of: aggregate, revisions: 1...Int64.max)
+        let snapshot = snapshots[aggregate].flatMap { snapshot in
+            snapshot.version == snapshotVersion
+                && stream.contains { $0.revision == snapshot.revision && $0.position == snapshot.position }
+                ? snapshot : nil
+        }
+        return LoadedStream(
+            snapshot: snapshot, events: stream.dropFirst(Int(snapshot?.revision ?? 0)).map(LoadedEvent.init),
+            handled: commandID.flatMap { commands[$0] })
+    }
+
+    func events(of aggregate: UUID, revisions: ClosedRange<Int64>) -> [RecordedEvent] {
+        streams[aggregate, default: []].map { events[$0] }.filter { revisions.contains($0.revision) }
+    }
+
+    mutating func save(_ snapshot: StoredSnapshot) {
+        snapshots[snapshot.aggregateID] = snapshot
     }
 
     func read(after: Int64, through: Int64, limit: Int) -> [RecordedEvent] {
@@ -22,21 +38,32 @@ struct InMemoryLog {
         return Array(events[Int(start)..<Int(end)].prefix(limit))
     }
 
-    mutating func append(_ request: AppendRequest, at now: Timestamp) -> AppendOutcome {
+    mutating func append(_ requests: [AppendRequest], at now: Timestamp) -> [AppendOutcome] {
+        var isBroken = false
+        return requests.map { request in
+            let outcome = append(request, at: now, afterRefusal: isBroken)
+            if case .appended = outcome {} else { isBroken = true }
+            return outcome
+        }
+    }
+
+    private mutating func append(
+        _ request: AppendRequest, at now: Timestamp, afterRefusal: Bool
+    ) -> AppendOutcome {
         if let handled = commands[request.commandID] {
             return handled.fingerprint == request.fingerprint ? .duplicate(handled) : .commandIDReused
         }
         let revision = Int64(streams[request.aggregateID, default: []].count)
-        guard revision == request.expectedRevision else { return .revisionConflict(actual: revision) }
+        guard !afterRefusal, revision == request.expectedRevision else { return .revisionConflict(actual: revision) }
         guard reserve(request) else { return .emailTaken }
 
-        let firstPosition = head + 1
+        let last = streams[request.aggregateID]?.last.map { events[$0].position } ?? 0
+        let firstPosition = request.events.isEmpty ? last + 1 : head + 1
         let timestamps = record(request, at: now)
         commands[request.commandID] = HandledCommand(
             commandID: request.commandID, fingerprint: request.fingerprint, aggregateID: request.aggregateID,
             firstRevision: revision + 1, lastRevision: revision + Int64(request.events.count),
-            firstPosition: request.events.isEmpty ? request.currentPosition + 1 : firstPosition,
-            lastPosition: request.events.isEmpty ? request.currentPosition : head)
+            firstPosition: firstPosition, lastPosition: firstPosition + Int64(request.events.count) - 1)
         return .appended(firstPosition: firstPosition, timestamps: timestamps)
     }
 

@@ -8,22 +8,19 @@ public struct AppendRequest: Sendable, Hashable {
     public var aggregateID: UUID
     /// The revision that the decision was made on; 0 for a user that does not exist.
     public var expectedRevision: Int64
-    /// The position of the stream's last event: what a command without events is recorded with.
-    public var currentPosition: Int64
     public var events: [NewEvent]
     /// E-mails in normal form. Released before the other is taken.
     public var releasedEmail: String?
     public var takenEmail: String?
 
     public init(
-        commandID: UUID, fingerprint: [UInt8], aggregateID: UUID, expectedRevision: Int64, currentPosition: Int64,
-        events: [NewEvent], releasedEmail: String? = nil, takenEmail: String? = nil
+        commandID: UUID, fingerprint: [UInt8], aggregateID: UUID, expectedRevision: Int64, events: [NewEvent],
+        releasedEmail: String? = nil, takenEmail: String? = nil
     ) {
         self.commandID = commandID
         self.fingerprint = fingerprint
         self.aggregateID = aggregateID
         self.expectedRevision = expectedRevision
-        self.currentPosition = currentPosition
         self.events = events
         self.releasedEmail = releasedEmail
         self.takenEmail = takenEmail

@@ -9,8 +9,8 @@ struct AppendAnswer {
     private(set) var outcomes: [AppendOutcome] = []
     /// The log's last position after the append.
     private(set) var head: Int64 = 0
-    /// False when every command was refused or changed nothing.
-    private(set) var hasNewEvents = false
+    /// 0 when every command was refused or changed nothing.
+    private(set) var newEvents = 0
 
     /// - Parameter isRepeated: the first answer to these commands was lost. A duplicate whose events have the ids of the
     ///   request is then the request's own append.
@@ -20,7 +20,7 @@ struct AppendAnswer {
             head = try row.decode(column: 11, as: Int64.self)
             guard let outcome = try Self.outcome(row, to: request, isRepeated: isRepeated) else { return }
             outcomes.append(outcome)
-            if case .appended(_, let timestamps) = outcome, !timestamps.isEmpty { hasNewEvents = true }
+            if case .appended(_, let timestamps) = outcome { newEvents += timestamps.count }
         }
     }
 
@@ -41,7 +41,9 @@ struct AppendAnswer {
         case "revision_conflict":
             return .revisionConflict(actual: try row.decode(column: 4, as: Int64.self))
         case "email_taken":
-            return .emailTaken
+            // The first attempt may still be on its way, and find the address free by then. Every other refusal holds for it
+            // too: revisions never go back, a command id stays what it is.
+            return isRepeated ? .unsettled : .emailTaken
         default:
             return nil
         }

@@ -8,7 +8,6 @@ struct AppendCall {
     private var fingerprints: [Bytes] = []
     private var streamIDs: [UUID] = []
     private var expectedRevisions: [Int64] = []
-    private var currentPositions: [Int64] = []
     private var eventCounts: [Int32] = []
     private var releasedEmails: [String?] = []
     private var takenEmails: [String?] = []
@@ -25,7 +24,6 @@ struct AppendCall {
             fingerprints.append(Bytes(request.fingerprint))
             streamIDs.append(request.aggregateID)
             expectedRevisions.append(request.expectedRevision)
-            currentPositions.append(request.currentPosition)
             eventCounts.append(Int32(request.events.count))
             releasedEmails.append(request.releasedEmail)
             takenEmails.append(request.takenEmail)
@@ -42,8 +40,8 @@ struct AppendCall {
 
     var binds: Binds {
         [
-            Statements.log, commandIDs, fingerprints, streamIDs, expectedRevisions, currentPositions, eventCounts,
-            releasedEmails, takenEmails, commandsOfEvents, eventIDs, eventTypes, schemaVersions, data, metadata,
+            Statements.log, commandIDs, fingerprints, streamIDs, expectedRevisions, eventCounts, releasedEmails,
+            takenEmails, commandsOfEvents, eventIDs, eventTypes, schemaVersions, data, metadata,
         ]
     }
 }

@@ -1,7 +1,7 @@
 /// How much is appended at once, how much may wait, and for how long.
 public struct AppendLimits: Sendable {
     public var commandsPerAppend = 200
-    /// Of data and metadata. A command that is larger by itself is appended alone.
+    /// Of data and metadata. Commands of one chain that are more or larger by themselves are appended alone.
     public var bytesPerAppend = 4 << 20
     /// Beyond these, commands are refused as overload. Those being appended are counted.
     public var queuedCommands = 10_000

@@ -4,8 +4,9 @@ import DequeModule
 /// Decides which command goes into which append. Pure: it is told what happened and says what is next.
 ///
 /// One append at a time, and everything that is ready meanwhile goes into the next: no timer, and a batch as large as the
-/// load makes it. Commands that share a key (``AppendKey``) stand in a line for it, in the order of their arrival; who is
-/// first in all of its lines is ready. An append holds its places until it has an outcome.
+/// load makes it. What is queued is a chain of commands of one stream, which stays together. Chains that share a key
+/// (``AppendKey``) stand in a line for it, in the order of their arrival; who is first in all of its lines is ready. An
+/// append holds its places until it has an outcome.
 struct AppendQueue {
     enum Admission: Equatable {
         case queued(AppendTicket)
@@ -21,11 +22,11 @@ struct AppendQueue {
 
     struct Told {
         let ticket: AppendTicket
-        let result: Result<AppendOutcome, EventStoreError>
+        let result: Result<[AppendOutcome], EventStoreError>
     }
 
     private struct Entry {
-        let request: AppendRequest
+        let chain: [AppendRequest]
         let keys: Set<AppendKey>
         let bytes: Int
         /// Lines in which somebody stands before it.
@@ -40,6 +41,8 @@ struct AppendQueue {
     private var alone: Deque<AppendTicket> = []
     private var current: AppendBatch?
     private var currentIsLost = false
+    /// Commands that wait or are being appended.
+    private(set) var count = 0
     private var bytes = 0
     private var tickets: UInt64 = 0
 
@@ -47,23 +50,21 @@ struct AppendQueue {
         self.limits = limits
     }
 
-    /// Commands that wait or are being appended.
-    var count: Int { entries.count }
-
-    mutating func enqueue(_ request: AppendRequest) -> Admission {
-        let size = request.events.reduce(0) { $0 + $1.data.count + $1.metadata.count }
-        guard entries.isEmpty || (entries.count < limits.queuedCommands && bytes + size <= limits.queuedBytes) else {
-            return .full
-        }
+    mutating func enqueue(_ chain: [AppendRequest]) -> Admission {
+        precondition(!chain.isEmpty, "there must be a command to append")
+        let size = chain.reduce(0) { $1.events.reduce($0) { $0 + $1.data.count + $1.metadata.count } }
+        let isWithinLimits = count + chain.count <= limits.queuedCommands && bytes + size <= limits.queuedBytes
+        guard entries.isEmpty || isWithinLimits else { return .full }
         tickets += 1
         let ticket = AppendTicket(number: tickets)
-        let keys = AppendKey.keys(of: request)
+        let keys = AppendKey.keys(of: chain)
         var blockers = 0
         for key in keys {
             if lines[key] != nil { blockers += 1 }
             lines[key, default: []].append(ticket)
         }
-        entries[ticket] = Entry(request: request, keys: keys, bytes: size, blockers: blockers)
+        entries[ticket] = Entry(chain: chain, keys: keys, bytes: size, blockers: blockers)
+        count += chain.count
         bytes += size
         if blockers == 0 { ready.append(ticket) }
         return .queued(ticket)
@@ -89,8 +90,7 @@ struct AppendQueue {
         guard let batch = current else { preconditionFailure("nothing is being appended") }
         switch result {
         case .outcomes(let outcomes):
-            precondition(outcomes.count == batch.tickets.count, "one outcome for each command")
-            return zip(batch.tickets, outcomes).map { tell($0, .success($1)) }
+            return batch.share(outcomes).map { tell($0.ticket, .success($0.outcomes)) }
         case .refused where batch.tickets.count > 1:
             current = nil
             alone.append(contentsOf: batch.tickets)
@@ -113,9 +113,12 @@ struct AppendQueue {
 
     private mutating func fill(_ batch: inout AppendBatch) {
         var size = 0
-        while let ticket = ready.first, batch.tickets.count < limits.commandsPerAppend {
+        while let ticket = ready.first {
             guard let entry = entries[ticket] else { preconditionFailure("a ready command is queued") }
-            guard batch.tickets.isEmpty || size + entry.bytes <= limits.bytesPerAppend else { break }
+            let fits =
+                batch.requests.count + entry.chain.count <= limits.commandsPerAppend
+                && size + entry.bytes <= limits.bytesPerAppend
+            guard batch.tickets.isEmpty || fits else { break }
             size += entry.bytes
             ready.removeFirst()
             add(ticket, to: &batch)
@@ -124,18 +127,18 @@ struct AppendQueue {
 
     private func add(_ ticket: AppendTicket, to batch: inout AppendBatch) {
         guard let entry = entries[ticket] else { preconditionFailure("a command of an append is queued") }
-        batch.tickets.append(ticket)
-        batch.requests.append(entry.request)
+        batch.add(entry.chain, of: ticket)
     }
 
     private mutating func tell(_ batch: AppendBatch, _ error: EventStoreError) -> [Told] {
         batch.tickets.map { tell($0, .failure(error)) }
     }
 
-    private mutating func tell(_ ticket: AppendTicket, _ result: Result<AppendOutcome, EventStoreError>) -> Told {
+    private mutating func tell(_ ticket: AppendTicket, _ result: Result<[AppendOutcome], EventStoreError>) -> Told {
         current = nil
         currentIsLost = false
         guard let entry = entries.removeValue(forKey: ticket) else { preconditionFailure("told twice") }
+        count -= entry.chain.count
         bytes -= entry.bytes
         for key in entry.keys { leave(key) }
         return Told(ticket: ticket, result: result)

@@ -7,7 +7,10 @@ import Synchronization
 /// It runs only while there is something to append, in a task of its own: a caller that goes away takes nobody's append
 /// with it.
 final class Appender: Sendable {
-    private typealias Waiter = CheckedContinuation<Result<AppendOutcome, EventStoreError>, Never>
+    private struct Waiter {
+        let since: ContinuousClock.Instant
+        let continuation: CheckedContinuation<Result<[AppendOutcome], EventStoreError>, Never>
+    }
 
     private struct State {
         var queue: AppendQueue
@@ -20,6 +23,8 @@ final class Appender: Sendable {
     private let confirmer: Confirmer
     private let announcer: AppendAnnouncer
     private let limits: AppendLimits
+    private let queueMetrics = QueueMetrics(queue: "append")
+    private let logMetrics = LogMetrics()
     private let state: Mutex<State>
 
     init(
@@ -38,16 +43,17 @@ final class Appender: Sendable {
     var queuedCommands: Int { state.withLock { $0.queue.count } }
 
     /// Waits for the outcome even when the task is cancelled: the append may happen all the same.
-    func append(_ request: AppendRequest) async throws(EventStoreError) -> AppendOutcome {
-        let result = await withCheckedContinuation { (waiter: Waiter) in
+    func append(_ chain: [AppendRequest]) async throws(EventStoreError) -> [AppendOutcome] {
+        let result = await withCheckedContinuation { continuation in
             let (admission, starts) = state.withLock { state in
-                let admission = state.queue.enqueue(request)
+                let admission = state.queue.enqueue(chain)
                 guard case .queued(let ticket) = admission else { return (admission, false) }
-                state.waiters[ticket] = waiter
+                state.waiters[ticket] = Waiter(since: .now, continuation: continuation)
+                queueMetrics.record(length: state.queue.count)
                 defer { state.isRunning = true }
                 return (admission, !state.isRunning)
             }
-            if admission == .full { waiter.resume(returning: .failure(.overloaded(retryAfter: 1))) }
+            if admission == .full { continuation.resume(returning: .failure(.overloaded(retryAfter: 1))) }
             if starts { Task.detached { await self.run() } }
         }
         return try result.get()
@@ -57,7 +63,12 @@ final class Appender: Sendable {
         while true {
             let step = state.withLock { state in
                 let step = state.queue.next()
-                if case .idle = step { state.isRunning = false }
+                switch step {
+                case .append(let batch):
+                    for ticket in batch.tickets { state.waiters[ticket].map { queueMetrics.waited(since: $0.since) } }
+                case .resolve: break
+                case .idle: state.isRunning = false
+                }
                 return step
             }
             let result: AppendResult
@@ -67,9 +78,11 @@ final class Appender: Sendable {
             case .idle: return
             }
             let told = state.withLock { state in
-                state.queue.ended(result).map { (state.waiters.removeValue(forKey: $0.ticket), $0.result) }
+                let told = state.queue.ended(result).map { (state.waiters.removeValue(forKey: $0.ticket), $0.result) }
+                queueMetrics.record(length: state.queue.count)
+                return told
             }
-            for (waiter, result) in told { waiter?.resume(returning: result) }
+            for (waiter, result) in told { waiter?.continuation.resume(returning: result) }
         }
     }
 
@@ -82,7 +95,8 @@ final class Appender: Sendable {
             let answer = try AppendAnswer(committed.rows, to: batch.requests, isRepeated: isRepeated)
             guard answer.outcomes.count == batch.requests.count else { return .lost }
             confirmed.raise(to: answer.head)
-            if answer.hasNewEvents { announcer.announce(answer.head) }
+            logMetrics.appended(answer.newEvents, head: answer.head)
+            if answer.newEvents > 0 { announcer.announce(answer.head) }
             return .outcomes(answer.outcomes)
         } catch {
             guard error.outcome == .notApplied, error.kind != .decoding else { return .lost }

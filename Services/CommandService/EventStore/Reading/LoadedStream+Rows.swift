@@ -1,17 +1,21 @@
 import CommandApplication
+import FoundationEssentials
 import Postgres
-import UserContract
 
 extension LoadedStream {
     /// The answer of `load_stream.sql`.
-    init(_ rows: Rows) throws(PostgresError) {
+    init(_ rows: Rows, aggregate: UUID, commandID: UUID?) throws(PostgresError) {
         self.init(events: [])
         events.reserveCapacity(rows.count)
         for row in rows {
-            if try row.decode(column: 4, as: String?.self) == nil {
-                handled = try HandledCommand(row)
-            } else {
-                events.append(try RecordedEvent(row))
+            guard let kind = try row.decode(column: 0, as: String?.self) else {
+                events.append(try LoadedEvent(row))
+                continue
+            }
+            if kind == "snapshot" {
+                snapshot = try StoredSnapshot(row, aggregate: aggregate)
+            } else if let commandID {
+                handled = try HandledCommand(row, commandID: commandID)
             }
         }
     }

@@ -62,6 +62,26 @@ static const char service_role_grants[] = {
 #embed "migrations/0015_service_role_grants.sql" suffix(, 0)
 };
 
+static const char forget_first_append_events[] = {
+#embed "migrations/0016_forget_the_first_append_events.sql" suffix(, 0)
+};
+
+static const char append_events_in_chains[] = {
+#embed "migrations/0017_append_events.sql" suffix(, 0)
+};
+
+static const char only_the_service_appends_chains[] = {
+#embed "migrations/0018_only_the_service_appends.sql" suffix(, 0)
+};
+
+static const char snapshots[] = {
+#embed "migrations/0019_snapshots.sql" suffix(, 0)
+};
+
+static const char service_role_grants_since[] = {
+#embed "migrations/0020_service_role_grants.sql" suffix(, 0)
+};
+
 static const CCommandEventStore_Migration migrations[] = {
     {1, "heads", heads},
     {2, "first_head", first_head},
@@ -78,6 +98,11 @@ static const CCommandEventStore_Migration migrations[] = {
     {13, "append_events", append_events},
     {14, "only_the_service_appends", only_the_service_appends},
     {15, "service_role_grants", service_role_grants},
+    {16, "forget_the_first_append_events", forget_first_append_events},
+    {17, "append_events", append_events_in_chains},
+    {18, "only_the_service_appends", only_the_service_appends_chains},
+    {19, "snapshots", snapshots},
+    {20, "service_role_grants", service_role_grants_since},
 };
 
 const CCommandEventStore_Migration *CCommandEventStore_migrations(size_t *count) {
@@ -144,6 +169,20 @@ const char *CCommandEventStore_notify_appended(void) {
 const char *CCommandEventStore_read_events(void) {
     static const char text[] = {
 #embed "statements/read_events.sql" suffix(, 0)
+    };
+    return text;
+}
+
+const char *CCommandEventStore_read_stream(void) {
+    static const char text[] = {
+#embed "statements/read_stream.sql" suffix(, 0)
+    };
+    return text;
+}
+
+const char *CCommandEventStore_save_snapshot(void) {
+    static const char text[] = {
+#embed "statements/save_snapshot.sql" suffix(, 0)
     };
     return text;
 }

@@ -26,6 +26,10 @@ public struct CommandEndpoint: Sendable {
     public func addRoutes(to router: ServiceRouter) {
         router.metrics.describe("commands_total", "Commands, by method and what became of them.")
         router.metrics.describe("command_duration_seconds", "Time from a command's params to its answer.")
+        router.metrics.describe("command_queue_length", "Commands that wait or are carried out, by queue.")
+        router.metrics.describe("command_queue_wait_seconds", "Time from a command's arrival in a queue to its turn.")
+        router.metrics.describe("events_appended_total", "Events that this instance appended.")
+        router.metrics.describe("event_store_head_position", "The log's last position, as of the last append.")
         router.post("/rpc") { request, context in
             try await answer(request, context)
         }

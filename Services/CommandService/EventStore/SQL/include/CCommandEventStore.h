@@ -22,3 +22,5 @@ const char *CCommandEventStore_load_stream(void);
 const char *CCommandEventStore_log_uuid(void);
 const char *CCommandEventStore_notify_appended(void);
 const char *CCommandEventStore_read_events(void);
+const char *CCommandEventStore_read_stream(void);
+const char *CCommandEventStore_save_snapshot(void);

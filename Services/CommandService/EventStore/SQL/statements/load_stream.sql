@@ -1,20 +1,26 @@
--- $1 log, $2 stream, $3 command id or NULL. One statement, so one snapshot of both: first a row for the handled command,
--- if there is one (revision 0, no type, its id and last position in the places of an event's), then the events.
+-- $1 log, $2 stream, $3 command id or NULL, $4 schema version of the snapshot or NULL for none. One statement, so one
+-- snapshot of the database: the handled command, the stream's snapshot, the events after it in order. Which of them a row is,
+-- `kind` says: `command`, `snapshot`, or NULL for an event. A snapshot without its event is not the stream's.
+WITH snapshot AS (
+    SELECT snapshots.revision, snapshots.position, snapshots.state
+    FROM snapshots
+    JOIN events USING (log_id, stream_id, revision, position)
+    WHERE log_id = $1 AND stream_id = $2 AND snapshots.schema_version = $4
+)
 SELECT
-    stream_id, event_id, position, revision, event_type, schema_version, recorded_at, data, metadata,
-    fingerprint, first_revision, last_revision, first_position
+    kind, revision, position, event_type, schema_version, data, stream_id, fingerprint, first_revision, first_position
 FROM (
     SELECT
-        stream_id, command_id AS event_id, last_position AS position, 0::bigint AS revision, NULL::text AS event_type,
-        NULL::integer AS schema_version, NULL::timestamptz AS recorded_at, NULL::json AS data, NULL::json AS metadata,
-        fingerprint, first_revision, last_revision, first_position
+        0 AS place, 'command' AS kind, last_revision AS revision, last_position AS position, NULL::text AS event_type,
+        NULL::integer AS schema_version, NULL::json AS data, stream_id, fingerprint, first_revision, first_position
     FROM commands
     WHERE log_id = $1 AND command_id = $3
     UNION ALL
-    SELECT
-        stream_id, event_id, position, revision, event_type, schema_version, recorded_at, data, metadata,
-        NULL, NULL, NULL, NULL
+    SELECT 0, 'snapshot', revision, position, NULL, $4, state, NULL, NULL, NULL, NULL
+    FROM snapshot
+    UNION ALL
+    SELECT revision, NULL, revision, position, event_type, schema_version, data, NULL, NULL, NULL, NULL
     FROM events
-    WHERE log_id = $1 AND stream_id = $2
+    WHERE log_id = $1 AND stream_id = $2 AND revision > coalesce((SELECT revision FROM snapshot), 0)
 ) AS loaded
-ORDER BY revision
+ORDER BY place

@@ -1,0 +1,1 @@
+REVOKE ALL ON FUNCTION append_events FROM PUBLIC
