@@ -14,6 +14,9 @@ enum Statements {
     static let read = Statement(name: "read_events", embedded: CCommandEventStore_read_events())
     static let readStream = Statement(name: "read_stream", embedded: CCommandEventStore_read_stream())
     static let saveSnapshot = Statement(name: "save_snapshot", embedded: CCommandEventStore_save_snapshot())
+    static let searchBounds = Statement(name: "search_bounds", embedded: CCommandEventStore_search_bounds())
+    static let searchLog = Statement(name: "search_log", embedded: CCommandEventStore_search_log())
+    static let searchStream = Statement(name: "search_stream", embedded: CCommandEventStore_search_stream())
 
     /// One log today; `log_id` leads every key so that there can be more without a change of schema.
     static let log: Int16 = 1

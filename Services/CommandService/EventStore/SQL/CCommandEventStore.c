@@ -82,6 +82,18 @@ static const char service_role_grants_since[] = {
 #embed "migrations/0020_service_role_grants.sql" suffix(, 0)
 };
 
+static const char first_position_from[] = {
+#embed "migrations/0030_first_position_from.sql" suffix(, 0)
+};
+
+static const char first_revision_after[] = {
+#embed "migrations/0031_first_revision_after.sql" suffix(, 0)
+};
+
+static const char search_grants[] = {
+#embed "migrations/0032_search_grants.sql" suffix(, 0)
+};
+
 static const CCommandEventStore_Migration migrations[] = {
     {1, "heads", heads},
     {2, "first_head", first_head},
@@ -103,6 +115,9 @@ static const CCommandEventStore_Migration migrations[] = {
     {18, "only_the_service_appends", only_the_service_appends_chains},
     {19, "snapshots", snapshots},
     {20, "service_role_grants", service_role_grants_since},
+    {30, "first_position_from", first_position_from},
+    {31, "first_revision_after", first_revision_after},
+    {32, "search_grants", search_grants},
 };
 
 const CCommandEventStore_Migration *CCommandEventStore_migrations(size_t *count) {
@@ -183,6 +198,27 @@ const char *CCommandEventStore_read_stream(void) {
 const char *CCommandEventStore_save_snapshot(void) {
     static const char text[] = {
 #embed "statements/save_snapshot.sql" suffix(, 0)
+    };
+    return text;
+}
+
+const char *CCommandEventStore_search_bounds(void) {
+    static const char text[] = {
+#embed "statements/search_bounds.sql" suffix(, 0)
+    };
+    return text;
+}
+
+const char *CCommandEventStore_search_log(void) {
+    static const char text[] = {
+#embed "statements/search_log.sql" suffix(, 0)
+    };
+    return text;
+}
+
+const char *CCommandEventStore_search_stream(void) {
+    static const char text[] = {
+#embed "statements/search_stream.sql" suffix(, 0)
     };
     return text;
 }

@@ -24,3 +24,6 @@ const char *CCommandEventStore_notify_appended(void);
 const char *CCommandEventStore_read_events(void);
 const char *CCommandEventStore_read_stream(void);
 const char *CCommandEventStore_save_snapshot(void);
+const char *CCommandEventStore_search_bounds(void);
+const char *CCommandEventStore_search_log(void);
+const char *CCommandEventStore_search_stream(void);
