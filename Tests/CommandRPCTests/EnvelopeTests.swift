@@ -14,7 +14,7 @@ struct EnvelopeTests {
                 #"{"jsonrpc":"2.0","id":9223372036854775808,"method":"rpc.other"}"#,
                 #"{"jsonrpc":"2.0",\#(notFound),"id":9223372036854775808}"#
             ),
-            (#"{"jsonrpc":"2.0","id":null,"method":"events.read"}"#, #"{"jsonrpc":"2.0",\#(notFound),"id":null}"#),
+            (#"{"jsonrpc":"2.0","id":null,"method":"no.such"}"#, #"{"jsonrpc":"2.0",\#(notFound),"id":null}"#),
             (
                 #"[{"jsonrpc":"2.0","id":"b","method":"x"},{"jsonrpc":"2.0","method":"x"},{"jsonrpc":"2.0","id":"a","method":"y"}]"#,
                 #"[{"jsonrpc":"2.0",\#(notFound),"id":"b"},{"jsonrpc":"2.0",\#(notFound),"id":"a"}]"#

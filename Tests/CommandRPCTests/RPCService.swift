@@ -12,12 +12,14 @@ struct RPCService: Sendable {
     private let responder: ServiceResponder
     private let tokens: TokenVerifier
 
-    init(store: any EventStore = InMemoryEventStore(), bodyLimit: Int = CommandEndpoint.defaultBodyLimit) throws {
+    init(
+        store: any EventStore & EventReader = InMemoryEventStore(), bodyLimit: Int = CommandEndpoint.defaultBodyLimit
+    ) throws {
         tokens = TokenVerifier(
             try TokenConfiguration(secret: Secret("a secret of at least thirty-two bytes".utf8)))
         let router = ServiceRouter(metrics: MetricsRegistry(), readiness: Readiness { nil })
         let handler = UserCommandHandler(store: store)
-        CommandEndpoint(handler: handler, tokens: tokens, bodyLimit: bodyLimit).addRoutes(to: router)
+        CommandEndpoint(handler: handler, events: store, tokens: tokens, bodyLimit: bodyLimit).addRoutes(to: router)
         responder = router.responder()
     }
 
@@ -46,8 +48,9 @@ struct RPCService: Sendable {
         return try await RPCReply(response)
     }
 
-    /// One call by name; its `result` or `error`.
-    func call(_ method: String, _ params: JSONValue, scope: String = "users:write") async throws -> JSONValue {
+    /// One call by name, with the scope that the method needs; its `result` or `error`.
+    func call(_ method: String, _ params: JSONValue, scope: String? = nil) async throws -> JSONValue {
+        let scope = scope ?? (method.hasPrefix("events.") ? "events:read" : "users:write")
         let body: JSONValue = ["jsonrpc": "2.0", "id": 1, "method": .string(method), "params": params]
         let reply = try await post(body.serialized(), scope: scope)
         return reply.json?["result"] ?? reply.json?["error"] ?? .null

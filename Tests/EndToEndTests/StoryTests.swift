@@ -65,6 +65,16 @@ extension EndToEnd {
                 let again = try await maria.call("user.delete", ["user_id": .string(id), "reason": "Again"])
                 #expect(again.code == 1003)
 
+                let auditor = pair.commands(try await pair.mint("auditor", "events:read"))
+                let read = try await auditor.call(
+                    "events.read", ["aggregate_id": .string(id), "from": .string(then), "limit": 3])
+                #expect(
+                    read.result?["items"]?.array?.map { $0["event_type"] } == [
+                        "USER_NAME_CHANGED", "USER_EMAIL_CHANGED", "USER_STATUS_CHANGED",
+                    ])
+                #expect(read.result?["head_position"] == 6)
+                #expect(read.result?["next_after_position"] == 4)
+
                 let fold = try await ReadModelCheck.expectEqualsFold(pair)
                 #expect(fold.head == 6)
                 #expect(

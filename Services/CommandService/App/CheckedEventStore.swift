@@ -37,7 +37,7 @@ struct CheckedEventStore: EventStore {
         return try await store.owner(ofEmail: normalForm)
     }
 
-    private func requireChecked() throws(EventStoreError) {
+    func requireChecked() throws(EventStoreError) {
         guard readiness.isPassed else {
             throw .unavailable(retryAfter: 1, applied: .no)
         }

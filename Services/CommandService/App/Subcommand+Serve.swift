@@ -38,9 +38,9 @@ extension Subcommand {
         }
 
         let router = ServiceRouter(metrics: metrics, readiness: readiness)
-        let handler = UserCommandHandler(
-            store: CheckedEventStore(store: store, readiness: check), limits: try CommandLimits(settings))
-        CommandEndpoint(handler: handler, tokens: tokens).addRoutes(to: router)
+        let checked = CheckedEventStore(store: store, readiness: check)
+        let handler = UserCommandHandler(store: checked, limits: try CommandLimits(settings))
+        CommandEndpoint(handler: handler, events: checked, tokens: tokens).addRoutes(to: router)
         let server = HTTPService(router: router, address: address, logger: logger)
 
         let curl = CurlDriver(logger: logger)

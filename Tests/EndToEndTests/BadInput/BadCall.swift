@@ -95,6 +95,9 @@ struct BadCall: Sendable, CustomTestStringConvertible {
         params(
             "the past without a dry run", ["at"], "user.delete",
             #"{"user_id":\#(id),"reason":"x","at":"2026-02-03T00:00:00Z"}"#),
+        params(
+            "a page of 1,001 events of no known type", ["limit", "event_types"], "events.read",
+            #"{"event_types":["USER_EXPLODED"],"limit":1001}"#),
         params("too many by position", [], "user.restore", #"[\#(id),"a",null,null,null,null,null,null,1,2,3]"#),
     ]
 }

@@ -9,9 +9,13 @@ struct ErrorDescriptor: Sendable, Hashable {
     static let userExists = ErrorDescriptor(code: 1004, message: "user_exists")
     static let userNotDeleted = ErrorDescriptor(code: 1005, message: "user_not_deleted")
 
-    static let ofEveryCommand = [
-        ErrorDescriptor(code: 1006, message: "revision_conflict"),
-        ErrorDescriptor(code: 1007, message: "command_id_reused"),
+    static let ofEveryCommand =
+        [
+            ErrorDescriptor(code: 1006, message: "revision_conflict"),
+            ErrorDescriptor(code: 1007, message: "command_id_reused"),
+        ] + ofEveryMethod
+
+    static let ofEveryMethod = [
         ErrorDescriptor(code: 1008, message: "forbidden"),
         ErrorDescriptor(code: -32602, message: "invalid_params"),
         ErrorDescriptor(code: -32603, message: "internal_error"),

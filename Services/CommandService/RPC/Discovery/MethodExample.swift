@@ -6,7 +6,7 @@ struct MethodExample: Sendable {
     let params: JSONObject
     let result: JSONValue
 
-    private static let userID: JSONValue = "019cf2a1-7c2e-7b1a-9d3f-2a6c1e5b8f04"
+    static let userID: JSONValue = "019cf2a1-7c2e-7b1a-9d3f-2a6c1e5b8f04"
     private static let adminReason: JSONValue = "asked for by the account's owner"
 
     static let create = MethodExample(
@@ -35,6 +35,12 @@ struct MethodExample: Sendable {
     static let restore = MethodExample(
         "Sara returns", ["user_id": userID, "reason": adminReason],
         revision: 6, type: "USER_RESTORED", data: ["restored_by": "admin", "reason": adminReason])
+
+    init(name: String, params: JSONObject, result: JSONValue) {
+        self.name = name
+        self.params = params
+        self.result = result
+    }
 
     /// Position and revision are the same as long as there is only this one user.
     private init(

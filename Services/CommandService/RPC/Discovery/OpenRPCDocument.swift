@@ -25,8 +25,10 @@ struct OpenRPCDocument: Sendable {
             "params": .array(method.params.map(param)),
             "result": ["name": .string(method.result.name), "schema": method.result.schema],
         ]
-        if let scope = method.scope {
-            object["description"] = .string("Needs a token with the scope `\(scope)`.")
+        let description = [method.details, method.scope.map { "Needs a token with the scope `\($0)`." }]
+            .compactMap(\.self)
+        if !description.isEmpty {
+            object["description"] = .string(description.joined(separator: " "))
         }
         if !method.errors.isEmpty {
             object["errors"] = .array(

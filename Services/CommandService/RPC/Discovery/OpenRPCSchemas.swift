@@ -3,7 +3,9 @@ import UserContract
 
 /// The shapes of results (JSON Schema, draft 07).
 enum OpenRPCSchemas {
-    static let all: JSONValue = ["CommandAnswer": commandAnswer, "Event": event]
+    static let all: JSONValue = [
+        "CommandAnswer": commandAnswer, "Event": event, "EventPage": eventPage, "RecordedEvent": recordedEvent,
+    ]
 
     private static let commandAnswer: JSONValue = [
         "type": "object",
@@ -30,7 +32,7 @@ enum OpenRPCSchemas {
         "required": ["event_type", "revision", "version", "data"],
         "properties": [
             "event_id": uuid,
-            "event_type": ["type": "string", "enum": .array(UserEventType.allCases.map { .string($0.rawValue) })],
+            "event_type": eventType,
             "revision": ["type": "integer", "minimum": 1],
             "position": ["type": "integer", "minimum": 1],
             "version": ["type": "integer", "minimum": 1, "description": "The schema version of data."],
@@ -39,5 +41,9 @@ enum OpenRPCSchemas {
         ],
     ]
 
-    private static let uuid: JSONValue = ["type": "string", "format": "uuid"]
+    static let eventType: JSONValue = [
+        "type": "string", "enum": .array(UserEventType.allCases.map { .string($0.rawValue) }),
+    ]
+
+    static let uuid: JSONValue = ["type": "string", "format": "uuid"]
 }

@@ -7,4 +7,6 @@ struct ResultDescriptor: Sendable {
 
     static let commandAnswer = ResultDescriptor(
         name: "answer", schema: ["$ref": "#/components/schemas/CommandAnswer"])
+
+    static let eventPage = ResultDescriptor(name: "page", schema: ["$ref": "#/components/schemas/EventPage"])
 }

@@ -17,8 +17,10 @@ public struct CommandEndpoint: Sendable {
     private let tokens: TokenVerifier
     private let bodyLimit: Int
 
-    public init(handler: UserCommandHandler, tokens: TokenVerifier, bodyLimit: Int = defaultBodyLimit) {
-        dispatcher = RPCDispatcher(methods: MethodTable(handler: handler))
+    public init(
+        handler: UserCommandHandler, events: any EventReader, tokens: TokenVerifier, bodyLimit: Int = defaultBodyLimit
+    ) {
+        dispatcher = RPCDispatcher(methods: MethodTable(handler: handler, events: events))
         self.tokens = tokens
         self.bodyLimit = bodyLimit
     }

@@ -5,6 +5,8 @@ import JSONRPC
 struct RPCMethod: Sendable {
     let name: String
     let summary: String
+    /// What a caller must know beyond the summary.
+    let details: String?
     /// Nil: every caller may.
     let scope: String?
     /// In the order in which they are taken by position.
@@ -16,12 +18,14 @@ struct RPCMethod: Sendable {
     let prepare: @Sendable (inout ParamReader, Caller) throws(RPCError) -> PreparedCall
 
     init(
-        _ name: String, _ summary: String, scope: String? = nil, params: [ParamDescriptor] = [],
-        result: ResultDescriptor, errors: [ErrorDescriptor] = [], example: MethodExample? = nil,
+        _ name: String, _ summary: String, details: String? = nil, scope: String? = nil,
+        params: [ParamDescriptor] = [], result: ResultDescriptor, errors: [ErrorDescriptor] = [],
+        example: MethodExample? = nil,
         prepare: @escaping @Sendable (inout ParamReader, Caller) throws(RPCError) -> PreparedCall
     ) {
         self.name = name
         self.summary = summary
+        self.details = details
         self.scope = scope
         self.params = params
         self.result = result
