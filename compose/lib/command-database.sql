@@ -13,3 +13,8 @@ WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = 'hindsight_command') \
 
 REVOKE ALL ON DATABASE hindsight_command FROM PUBLIC;
 GRANT CONNECT ON DATABASE hindsight_command TO hindsight_command;
+
+-- What the service asks of its own sessions, for everybody who comes as this role: no session holds a lock for long.
+ALTER ROLE hindsight_command SET statement_timeout = '20s';
+ALTER ROLE hindsight_command SET lock_timeout = '5s';
+ALTER ROLE hindsight_command SET idle_in_transaction_session_timeout = '10s';

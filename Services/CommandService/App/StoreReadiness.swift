@@ -31,7 +31,7 @@ final class StoreReadiness: Service {
                 logger.warning("The database is away.", metadata: ["problem": "\(error)"])
             case .schema(let problem):
                 throw ConfigurationProblem("the event store's schema does not fit: \(problem)")
-            case .isolation, .commitsAreNotDurable, .roleMayChangeHistory, .historyIsNotGuarded:
+            case .isolation, .commitsAreNotDurable, .roleMayChangeHistory, .historyIsNotGuarded, .timeLimitsAreOff:
                 throw ConfigurationProblem("the event store must not be used like this: \(error)")
             }
         }

@@ -82,6 +82,29 @@ struct EventStoreCheckTests {
         }
     }
 
+    @Test(arguments: ["statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"])
+    func `a session without a time limit is refused`(_ limit: String) async throws {
+        try await withStore { fixture in
+            let settings = Self.durable.merging([limit: "0"]) { $1 }
+            guard case .timeLimitsAreOff([limit]) = try await problem(fixture, settings: settings) else {
+                Issue.record("not refused")
+                return
+            }
+            #expect("\(EventStoreProblem.timeLimitsAreOff([limit]))".contains(limit))
+        }
+    }
+
+    @Test func `every time limit that is off is told`() async throws {
+        try await withStore { fixture in
+            let off = ["idle_in_transaction_session_timeout", "lock_timeout", "statement_timeout"]
+            let settings = Self.durable.merging(off.map { ($0, "0") }) { $1 }
+            guard case .timeLimitsAreOff(off) = try await problem(fixture, settings: settings) else {
+                Issue.record("not refused")
+                return
+            }
+        }
+    }
+
     @Test(arguments: [
         "ALTER TABLE events DISABLE TRIGGER events_are_immutable",
         "ALTER TABLE events ENABLE TRIGGER events_are_immutable",

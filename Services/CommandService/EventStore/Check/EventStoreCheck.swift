@@ -1,7 +1,7 @@
 public import Postgres
 
-/// What must be true before the service serves: the schema is this binary's, appends are isolated and durable, and the
-/// service's role cannot change the history.
+/// What must be true before the service serves: the schema is this binary's, appends are isolated and durable, the
+/// service's role cannot change the history, and no session can be stuck for ever.
 public struct EventStoreCheck: Sendable {
     private let migrations: [Migration]
 
@@ -27,6 +27,7 @@ public struct EventStoreCheck: Sendable {
         guard session.synchronousCommit != "off" else { throw .commitsAreNotDurable }
         guard !session.mayChangeHistory else { throw .roleMayChangeHistory }
         guard session.historyIsGuarded else { throw .historyIsNotGuarded }
+        guard session.missingTimeLimits.isEmpty else { throw .timeLimitsAreOff(session.missingTimeLimits) }
     }
 
     private struct Session {
@@ -34,12 +35,14 @@ public struct EventStoreCheck: Sendable {
         let synchronousCommit: String
         let mayChangeHistory: Bool
         let historyIsGuarded: Bool
+        let missingTimeLimits: [String]
 
         init(_ row: Row) throws(PostgresError) {
             isolation = try row.decode(column: 0, as: String.self)
             synchronousCommit = try row.decode(column: 1, as: String.self)
             mayChangeHistory = try row.decode(column: 2, as: Bool.self)
             historyIsGuarded = try row.decode(column: 3, as: Bool.self)
+            missingTimeLimits = try row.decode(column: 4, as: [String].self)
         }
     }
 }

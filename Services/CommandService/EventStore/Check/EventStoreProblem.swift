@@ -10,6 +10,8 @@ public enum EventStoreProblem: Error, Sendable, CustomStringConvertible {
     case roleMayChangeHistory
     /// The triggers that refuse changes are missing or switched off.
     case historyIsNotGuarded
+    /// The session has none of these time limits, as when a pooler drops the start-up options.
+    case timeLimitsAreOff([String])
     case database(PostgresError)
 
     public var description: String {
@@ -19,6 +21,9 @@ public enum EventStoreProblem: Error, Sendable, CustomStringConvertible {
         case .commitsAreNotDurable: "synchronous_commit is off: an acknowledged command could be lost in a crash."
         case .roleMayChangeHistory: "This database role could change the history; use the service's own role."
         case .historyIsNotGuarded: "The triggers that guard the history are missing or switched off."
+        case .timeLimitsAreOff(let names):
+            "Sessions have no limit for \(names.joined(separator: ", ")): a stuck one would hold its locks for ever. Give "
+                + "the role these limits (ALTER ROLE … SET …), or let the pooler pass the start-up options on."
         case .database(let error): "The event store could not be checked. \(error)"
         }
     }

@@ -15,4 +15,10 @@ SELECT
         FROM pg_trigger
         WHERE tgname IN ('events_are_immutable', 'commands_are_immutable') AND tgenabled = 'A'
             AND tgrelid IN ('events'::regclass, 'commands'::regclass)
-    ) AS history_is_guarded
+    ) AS history_is_guarded,
+    array(
+        SELECT name
+        FROM pg_settings
+        WHERE name IN ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout') AND setting = '0'
+        ORDER BY name
+    ) AS missing_time_limits
