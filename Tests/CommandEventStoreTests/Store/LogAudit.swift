@@ -9,6 +9,18 @@ enum LogAudit {
         }
     }
 
+    /// Where every user was created with an e-mail of its own and each may only have been deleted since.
+    static func expectReservations(_ client: PostgresClient) async throws {
+        let held = try await client.value("SELECT count(*) FROM reservations", as: Int64.self)
+        let users = try await client.value(
+            """
+            SELECT count(*) FILTER (WHERE event_type = 'USER_CREATED')
+                - count(*) FILTER (WHERE event_type = 'USER_DELETED')
+            FROM events
+            """, as: Int64.self)
+        #expect(held == users, "one e-mail is reserved for each user that is not deleted")
+    }
+
     private static let rules: [(String, String)] = [
         (
             "positions are 1 to the head's, without a hole",
