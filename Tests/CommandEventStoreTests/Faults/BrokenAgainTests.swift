@@ -37,7 +37,7 @@ struct BrokenAgainTests {
                 return
             }
             rig.proxy.relent()
-            try await trial.check([first], cut)
+            try await trial.check([first], cut.description)
         }
     }
 
@@ -56,7 +56,7 @@ struct BrokenAgainTests {
             }
             let told = await attempt.value
             #expect(throws: Never.self) { try told.get() }
-            try await trial.check([told], cut)
+            try await trial.check([told], cut.description)
         }
     }
 }

@@ -46,46 +46,46 @@ struct Trial {
         let first = try await give()
         rig.proxy.relent()
         let wasCut = rig.proxy.journal.value.cuts == 1
-        try await check(first, cut)
+        try await check(first, cut.description)
         return wasCut
     }
 
     /// That what was told is true, and that repeating the commands is safe.
-    func check(_ first: [CommandAttempt], _ cut: ProxyCut) async throws {
-        for (request, attempt) in zip(requests, first) { try await check(request, attempt, cut) }
+    func check(_ first: [CommandAttempt], _ fault: String) async throws {
+        for (request, attempt) in zip(requests, first) { try await check(request, attempt, fault) }
     }
 
     private func give() async throws -> [CommandAttempt] {
         requests.count == 1 ? [await rig.handler.attempt(requests[0])] : try await rig.attemptTogether(requests)
     }
 
-    private func check(_ request: CommandRequest, _ first: CommandAttempt, _ cut: ProxyCut) async throws {
+    private func check(_ request: CommandRequest, _ first: CommandAttempt, _ fault: String) async throws {
         let known = try await recorded(request)
         switch first {
         case .success(let answer):
-            #expect(!answer.duplicate, "\(cut)")
-            #expect(known == Recorded(commands: 1, events: deed.eventCount), "\(cut)")
+            #expect(!answer.duplicate, "\(fault)")
+            #expect(known == Recorded(commands: 1, events: deed.eventCount), "\(fault)")
         case .failure(.unavailable(_, .no)):
-            #expect(known == Recorded(commands: 0, events: 0), "\(cut)")
+            #expect(known == Recorded(commands: 0, events: 0), "\(fault)")
         case .failure(.unavailable(_, .unknown)):
             break
         case .failure(let failure):
-            Issue.record("\(cut): told \(failure)")
+            Issue.record("\(fault): told \(failure)")
         }
 
         let repeated = isPatient ? await rig.handler.attempt(request) : await rig.answered(request)
         guard case .success(let answer) = repeated else {
-            Issue.record("\(cut): the repeat was told \(repeated)")
+            Issue.record("\(fault): the repeat was told \(repeated)")
             return
         }
-        #expect(answer.events.count == deed.eventCount, "\(cut)")
-        #expect(try await recorded(request) == Recorded(commands: 1, events: deed.eventCount), "\(cut)")
+        #expect(answer.events.count == deed.eventCount, "\(fault)")
+        #expect(try await recorded(request) == Recorded(commands: 1, events: deed.eventCount), "\(fault)")
         switch first {
         case .success(var original):
             original.duplicate = true
-            #expect(answer == original, "\(cut)")
+            #expect(answer == original, "\(fault)")
         case .failure(.unavailable(_, .no)) where isPatient:
-            #expect(!answer.duplicate, "\(cut)")
+            #expect(!answer.duplicate, "\(fault)")
         case .failure:
             break
         }

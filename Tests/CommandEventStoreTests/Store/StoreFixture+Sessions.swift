@@ -29,6 +29,16 @@ extension StoreFixture {
         { try Task.checkCancellation() }
     }
 
+    /// Waits until so many of the service's sessions wait for a lock, whichever in the queue for it.
+    func untilLocked(_ count: Int64) async throws {
+        while try await cluster.administrator.value(
+            """
+            SELECT count(*) FROM pg_stat_activity
+            WHERE datname = '\(database.name)' AND usename = '\(Self.role)' AND wait_event_type = 'Lock'
+            """, as: Int64.self) != count
+        { try Task.checkCancellation() }
+    }
+
     /// Ends the service's sessions that are appending, and says how many they were.
     func killAppends() async throws -> Int64 {
         try await cluster.administrator.value(

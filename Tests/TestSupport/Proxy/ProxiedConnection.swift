@@ -146,6 +146,8 @@ final class ProxiedConnection {
     }
 
     private func perform(_ cut: ProxyCut) {
+        // First, so that who is told of the cut finds it counted.
+        journal.update { $0.cuts += 1 }
         switch cut.manner {
         case .reset:
             server?.armReset()
@@ -157,7 +159,6 @@ final class ProxiedConnection {
         case .silence:
             mode = .silent
         }
-        journal.update { $0.cuts += 1 }
     }
 
     private func resetClient() {
