@@ -44,8 +44,7 @@ struct CloudEventEncoderTests {
     }
 
     @Test func `recodes the data for a subscriber of an older version`() throws {
-        let versions = [UserEventType.created.rawValue: 1]
-        let body = try CloudEventEncoder.batch([SampleEvents.created, SampleEvents.deleted], versions: versions)
+        let body = try CloudEventEncoder.batch([SampleEvents.created, SampleEvents.deleted], versions: [.created: 1])
         let events = try #require(try JSONParser.parse(body).array)
         #expect(events[0]["dataversion"] == 1)
         #expect(events[0]["data"] == ["name": "Zo\u{EB}", "email": "zoe@example.com", "status": "active"])
@@ -53,9 +52,32 @@ struct CloudEventEncoderTests {
         #expect(events[1]["data"] == ["deleted_by": "bob", "reason": "gone"])
     }
 
+    @Test func `recodes old data for a subscriber that takes the newest`() throws {
+        let body = try JSONParser.parse(CloudEventEncoder.single(SampleEvents.createdBeforeLocales))
+        #expect(body["dataversion"] == 2)
+        #expect(
+            body["data"] == ["name": "Zo\u{EB}", "email": "zoe@example.com", "status": "active", "locale": "en"])
+    }
+
+    @Test func `passes old data byte for byte to a subscriber that asked for it`() throws {
+        let body = try CloudEventEncoder.single(SampleEvents.createdBeforeLocales, versions: [.created: 1])
+        #expect(try JSONParser.parse(body)["dataversion"] == 1)
+        #expect(String(decoding: body, as: UTF8.self).hasSuffix(#""data":\#(SampleEvents.firstCreatedData)}"#))
+    }
+
+    @Test func `passes what a newer program has written as it is`() throws {
+        var newer = SampleEvents.created
+        newer.version = 9
+        var unknown = SampleEvents.created
+        unknown.type = "USER_MERGED"
+        let body = try JSONParser.parse(CloudEventEncoder.batch([newer, unknown]))
+        #expect(body.array?.map { $0["dataversion"] } == [9, 2])
+        #expect(body.array?.map { $0["data"] == (try? JSONParser.parse(newer.data)) } == [true, true])
+    }
+
     @Test func `refuses a version that never was`() {
         #expect(throws: UserEventSchemaError.self) {
-            try CloudEventEncoder.single(SampleEvents.created, versions: [UserEventType.created.rawValue: 9])
+            try CloudEventEncoder.single(SampleEvents.created, versions: [.created: 9])
         }
     }
 }

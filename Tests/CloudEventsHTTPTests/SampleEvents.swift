@@ -18,6 +18,16 @@ enum SampleEvents {
             traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", ip: "192.0.2.7", userAgent: "curl/8"
         ).encoded())
 
+    /// As it was before users had a locale.
+    static let firstCreatedData = #"{ "name": "Zo\u00eb", "email":"zoe@example.com", "status":"active" }"#
+
+    static let createdBeforeLocales: RecordedEvent = {
+        var event = created
+        event.version = 1
+        event.data = Array(firstCreatedData.utf8)
+        return event
+    }()
+
     static let deleted = RecordedEvent(
         eventID: UUID(text: "0190f5d2-7c2e-7b1a-9d3f-2a6c1e5b8f05")!, aggregateID: user, revision: 2, version: 1,
         position: 9_223_372_036_854_775_807, timestamp: Timestamp(rfc3339: "2026-03-15T15:47:00.000002Z")!,

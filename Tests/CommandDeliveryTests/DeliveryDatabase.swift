@@ -31,6 +31,11 @@ struct DeliveryDatabase: Sendable {
         try Self.client(database.connectionString(role: Self.serviceRole))
     }
 
+    /// With the role that owns the tables.
+    func owner() throws -> PostgresClient {
+        try Self.client(database.connectionString)
+    }
+
     func plan(_ name: String = "read-models", url: String = "http://127.0.0.1:1/") throws -> SubscriptionPlan {
         try SubscriptionPlan(name: name, url: url, secret: .random(), maxBatch: 500, maxBackoff: .seconds(1))
     }

@@ -11,7 +11,8 @@ struct PostgresSubscriptionStoreTests {
 
     @Test func `creates what the configuration asks for, once`() async throws {
         let database = try await DeliveryDatabase.make()
-        let plan = try database.plan()
+        var plan = try database.plan()
+        plan.settings.dataVersions = [.created: 1, .deleted: 1]
         try await database.store.ensure(plan)
         try await database.store.ensure(plan)
         let subscriptions = try await database.store.subscriptions()
@@ -38,11 +39,27 @@ struct PostgresSubscriptionStoreTests {
         changed.start = 3
         changed.settings.maxBatch = 10
         changed.settings.maxBackoff = .seconds(5)
+        changed.settings.dataVersions = [.created: 1]
         try await database.store.ensure(changed)
         let subscription = try #require(try await database.store.subscriptions().first)
         #expect(subscription.settings == changed.settings)
         #expect(subscription.cursor == DeliveryCursor(position: 7, eventID: event))
         #expect(subscription.lastSuccessAt != nil)
+    }
+
+    @Test func `one that nothing is new about is not written again`() async throws {
+        let database = try await DeliveryDatabase.make()
+        var plan = try database.plan()
+        plan.settings.dataVersions = [.deleted: 1, .created: 1]
+        try await database.store.ensure(plan)
+        let version = Statement(name: "", sql: "SELECT xmin::text FROM subscriptions")
+        let written = try await database.client.execute(version)[0].decode(column: 0, as: String.self)
+        try await database.store.ensure(plan)
+        #expect(try await database.client.execute(version)[0].decode(column: 0, as: String.self) == written)
+        plan.settings.dataVersions = [:]
+        try await database.store.ensure(plan)
+        #expect(try await database.client.execute(version)[0].decode(column: 0, as: String.self) != written)
+        #expect(try await database.store.subscriptions().first?.settings == plan.settings)
     }
 
     @Test func `a cursor that somebody else moved is not written`() async throws {

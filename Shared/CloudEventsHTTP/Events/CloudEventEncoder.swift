@@ -1,17 +1,18 @@
 public import JSON
 public import UserContract
 
-/// Recorded events into bodies. `data` is taken over byte for byte unless another version of it was asked for.
+/// Recorded events into bodies. A subscriber takes the newest version of every event's data, but for the types of which
+/// it asked for another. Data that is in that version already is taken over byte for byte.
 public enum CloudEventEncoder {
     /// The `source` of every event.
     public static let source = "/users"
 
     /// One event as a JSON object.
-    /// - Parameter version: the schema version that the subscriber wants; nil for the stored one.
+    /// - Parameter versions: schema versions that the subscriber asked for.
     public static func encode(
-        _ event: RecordedEvent, as version: Int? = nil, into writer: inout JSONWriter
+        _ event: RecordedEvent, versions: [UserEventType: Int] = [:], into writer: inout JSONWriter
     ) throws(UserEventSchemaError) {
-        let version = version ?? event.version
+        let version = version(of: event, for: versions)
         let metadata = try event.eventMetadata()
         let data = try UserEventSchema.recode(
             type: event.type, version: event.version, data: event.data, to: version)
@@ -41,26 +42,32 @@ public enum CloudEventEncoder {
     }
 
     /// The body of a `CloudEventsMediaType.single` request.
-    /// - Parameter versions: schema versions that the subscriber wants, by event type.
+    /// - Parameter versions: schema versions that the subscriber asked for.
     public static func single(
-        _ event: RecordedEvent, versions: [String: Int] = [:]
+        _ event: RecordedEvent, versions: [UserEventType: Int] = [:]
     ) throws(UserEventSchemaError) -> [UInt8] {
         var writer = JSONWriter(reservingCapacity: 1_024)
-        try encode(event, as: versions[event.type], into: &writer)
+        try encode(event, versions: versions, into: &writer)
         return writer.bytes
     }
 
     /// The body of a `CloudEventsMediaType.batch` request, events in the order given.
     public static func batch(
-        _ events: [RecordedEvent], versions: [String: Int] = [:]
+        _ events: [RecordedEvent], versions: [UserEventType: Int] = [:]
     ) throws(UserEventSchemaError) -> [UInt8] {
         var writer = JSONWriter(reservingCapacity: 1_024 * events.count)
         writer.beginArray()
         for event in events {
-            try encode(event, as: versions[event.type], into: &writer)
+            try encode(event, versions: versions, into: &writer)
         }
         writer.endArray()
         return writer.bytes
+    }
+
+    /// What a newer program has written passes as it is: there is nothing to make it into.
+    private static func version(of event: RecordedEvent, for versions: [UserEventType: Int]) -> Int {
+        guard let type = UserEventType(rawValue: event.type) else { return event.version }
+        return versions[type] ?? max(event.version, UserEventSchema.currentVersion(of: type))
     }
 
     private static func sequence(_ position: Int64) -> String {

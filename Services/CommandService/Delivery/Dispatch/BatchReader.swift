@@ -8,6 +8,8 @@ struct BatchReader: Sendable {
     let log: any EventLog
     /// One event per request, not in an array.
     let isSingle: Bool
+    /// What the subscriber asked for instead of the newest.
+    let dataVersions: [UserEventType: Int]
     /// A body ends at about this size; a single event may be larger.
     let maximumBytes: Int
 
@@ -50,8 +52,8 @@ struct BatchReader: Sendable {
 
     private func encode(_ events: [RecordedEvent]) throws(BatchReadError) -> [UInt8] {
         do {
-            if isSingle, let event = events.first { return try CloudEventEncoder.single(event) }
-            return try CloudEventEncoder.batch(events)
+            if isSingle, let event = events.first { return try CloudEventEncoder.single(event, versions: dataVersions) }
+            return try CloudEventEncoder.batch(events, versions: dataVersions)
         } catch {
             let position = events.first?.position ?? 0
             throw BatchReadError(reason: "an event at or after position \(position) cannot be encoded")

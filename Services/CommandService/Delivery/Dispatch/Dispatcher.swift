@@ -36,7 +36,8 @@ final class Dispatcher: Sendable {
         self.observer = observer
         random = configuration.random
         reader = BatchReader(
-            log: log, isSingle: subscription.settings.maxBatch <= 1, maximumBytes: configuration.maximumBatchBytes)
+            log: log, isSingle: subscription.settings.maxBatch <= 1, dataVersions: subscription.settings.dataVersions,
+            maximumBytes: configuration.maximumBatchBytes)
         composer = WebhookComposer(
             subscription: subscription.name, settings: subscription.settings, logID: logID,
             userAgent: configuration.userAgent, policy: configuration.targets.policy(for: subscription.settings.url),

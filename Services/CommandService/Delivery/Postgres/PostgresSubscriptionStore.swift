@@ -21,6 +21,7 @@ public struct PostgresSubscriptionStore: SubscriptionStore {
                 [
                     DeliveryStatements.log, plan.name, plan.settings.url, secret.text, plan.start,
                     Int32(clamping: plan.settings.maxBatch), Int32(clamping: seconds),
+                    DataVersions.encode(plan.settings.dataVersions),
                 ])
         } catch {
             throw SubscriptionStoreError(error)

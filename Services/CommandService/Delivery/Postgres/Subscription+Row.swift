@@ -16,7 +16,8 @@ extension Subscription {
                 url: try row.decode(column: 1, as: String.self),
                 secrets: [try WebhookSecret(text: try row.decode(column: 2, as: String.self))],
                 maxBatch: Int(try row.decode(column: 5, as: Int64.self)),
-                maxBackoff: .seconds(try row.decode(column: 6, as: Int64.self))),
+                maxBackoff: .seconds(try row.decode(column: 6, as: Int64.self)),
+                dataVersions: try DataVersions.decode(try row.decode(column: 15, as: JSONText.self))),
             cursor: DeliveryCursor(
                 position: try row.decode(column: 3, as: Int64.self), eventID: try row.decode(column: 4, as: UUID?.self)),
             state: state,

@@ -10,10 +10,15 @@ static const char subscriptions_grants[] = {
 #embed "migrations/0102_subscriptions_grants.sql" suffix(, 0)
 };
 
+static const char data_versions[] = {
+#embed "migrations/0103_data_versions.sql" suffix(, 0)
+};
+
 const CCommandDelivery_Migration *CCommandDelivery_migrations(size_t *count) {
     static const CCommandDelivery_Migration all[] = {
         {101, "subscriptions", subscriptions},
         {102, "subscriptions_grants", subscriptions_grants},
+        {103, "data_versions", data_versions},
     };
     *count = sizeof all / sizeof all[0];
     return all;

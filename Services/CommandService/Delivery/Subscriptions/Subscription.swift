@@ -12,12 +12,18 @@ public struct Subscription: Sendable, Hashable {
         public var maxBatch: Int
         /// The longest wait between two attempts.
         public var maxBackoff: Duration
+        /// Schema versions of events' data that the subscriber asked for; of other types it takes the newest.
+        public var dataVersions: [UserEventType: Int]
 
-        public init(url: String, secrets: [WebhookSecret], maxBatch: Int, maxBackoff: Duration) {
+        public init(
+            url: String, secrets: [WebhookSecret], maxBatch: Int, maxBackoff: Duration,
+            dataVersions: [UserEventType: Int] = [:]
+        ) {
             self.url = url
             self.secrets = secrets
             self.maxBatch = maxBatch
             self.maxBackoff = maxBackoff
+            self.dataVersions = dataVersions
         }
     }
 

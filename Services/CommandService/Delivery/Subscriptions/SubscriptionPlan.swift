@@ -1,5 +1,6 @@
 public import CloudEventsHTTP
 public import Curl
+public import UserContract
 
 /// A subscription that the configuration asks for. It exists once the service has started; where it exists already, its
 /// settings follow the configuration and its cursor and state stay.
@@ -12,15 +13,16 @@ public struct SubscriptionPlan: Sendable, Hashable {
     /// - Throws: what keeps the URL from being a target at all. Its address is not judged: the operator chose it.
     public init(
         name: String, url: String, secret: WebhookSecret, start: Int64 = 0, maxBatch: Int = 1,
-        maxBackoff: Duration = .seconds(300)
+        maxBackoff: Duration = .seconds(300), dataVersions: [UserEventType: Int] = [:]
     ) throws(TargetProblem) {
         if let problem = TargetPolicy.any.problem(with: try TargetURL(url)) { throw problem }
         self.name = name
         self.start = start
-        settings = Subscription.Settings(url: url, secrets: [secret], maxBatch: maxBatch, maxBackoff: maxBackoff)
+        settings = Subscription.Settings(
+            url: url, secrets: [secret], maxBatch: maxBatch, maxBackoff: maxBackoff, dataVersions: dataVersions)
     }
 
-    /// The Query Service's: large batches, and back at once when it is back.
+    /// The Query Service's: large batches, the newest version of everything, and back at once when it is back.
     public static func readModels(url: String, secret: WebhookSecret) throws(TargetProblem) -> SubscriptionPlan {
         try SubscriptionPlan(
             name: "read-models", url: url, secret: secret, maxBatch: 500, maxBackoff: .seconds(1))
