@@ -10,7 +10,7 @@ struct Trial {
     let rig: FaultRig
     let deed: Deed
     let requests: [CommandRequest]
-    /// Expected to be told at once to who gives the command again.
+    /// Whether only the cut can keep the service from answering: then who gives the command again is answered at once.
     var isPatient = true
 
     /// - Parameter count: so many commands, in one append.
@@ -91,26 +91,18 @@ struct Trial {
         }
     }
 
+    /// How many rows the log has for a command.
     private struct Recorded: Equatable {
-        var commands: Int64
-        var events: Int64
-
-        init(commands: Int64, events: Int) {
-            self.init(commands: commands, events: Int64(events))
-        }
-
-        init(commands: Int64, events: Int64) {
-            self.commands = commands
-            self.events = events
-        }
+        var commands: Int
+        var events: Int
     }
 
     private func recorded(_ request: CommandRequest) async throws -> Recorded {
         let id = try #require(request.commandID)
+        let owner = rig.fixture.owner
         return Recorded(
-            commands: try await rig.fixture.owner.value(
-                "SELECT count(*) FROM commands WHERE command_id = '\(id.text)'"),
-            events: try await rig.fixture.owner.value(
-                "SELECT count(*) FROM events WHERE metadata ->> 'command_id' = '\(id.text)'", as: Int64.self))
+            commands: try await owner.value("SELECT count(*) FROM commands WHERE command_id = '\(id.text)'"),
+            events: try await owner.value(
+                "SELECT count(*) FROM events WHERE metadata ->> 'command_id' = '\(id.text)'"))
     }
 }

@@ -98,7 +98,9 @@ final class ProxiedConnection {
     }
 
     private func flush(_ direction: ProxyDirection) {
-        guard let target = direction == .toServer ? server : client, let unsent = lanes[direction]?.unsent else { return }
+        guard let target = direction == .toServer ? server : client, let unsent = lanes[direction]?.unsent else {
+            return
+        }
         lanes[direction]?.unsent.removeFirst(target.writeAvailable(unsent))
     }
 

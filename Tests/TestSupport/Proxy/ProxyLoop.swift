@@ -19,7 +19,8 @@ struct ProxyLoop: Sendable {
             let known = connections
             if polled[0].revents != 0, let client = listener.accept() {
                 if let target = try? LoopbackSocket.connected(to: server) {
-                    connections.append(ProxiedConnection(client: client, server: target, state: state, journal: journal))
+                    connections.append(
+                        ProxiedConnection(client: client, server: target, state: state, journal: journal))
                 } else {
                     client.close()
                 }
