@@ -18,6 +18,17 @@ struct ConnectionTests {
         }
     }
 
+    @Test func `the server looks for a client's host that says nothing`() async throws {
+        try await Sandbox.with { sandbox in
+            // Asked of the kernel by the server, so that this shows what is in force on the socket.
+            let idle: String = try await sandbox.value("SHOW tcp_keepalives_idle")
+            let interval: String = try await sandbox.value("SHOW tcp_keepalives_interval")
+            let count: String = try await sandbox.value("SHOW tcp_keepalives_count")
+            let unanswered: String = try await sandbox.value("SHOW tcp_user_timeout")
+            #expect([idle, interval, count, unanswered] == ["5", "2", "2", "10000"])
+        }
+    }
+
     @Test func `a script runs many statements, and none when one fails`() async throws {
         try await Sandbox.with { sandbox in
             try await sandbox.client.withConnection { connection in

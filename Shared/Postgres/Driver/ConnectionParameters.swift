@@ -33,7 +33,12 @@ struct ConnectionParameters: Sendable {
     private static func options(_ configuration: PostgresConfiguration) -> String {
         // The server looks whether its client is still there while it runs a statement; without it a statement whose
         // connection the deadline closed would hold its locks to its end.
-        var settings = ["client_connection_check_interval": "5s"]
+        // And it asks a silent client's host for a sign of life, as we do: without it the locks of a host that vanished
+        // between two messages, those of sessions included, would be held for hours.
+        var settings = [
+            "client_connection_check_interval": "5s", "tcp_keepalives_idle": "5", "tcp_keepalives_interval": "2",
+            "tcp_keepalives_count": "2", "tcp_user_timeout": "10s",
+        ]
         if let limit = configuration.statementTimeout { settings["statement_timeout"] = milliseconds(limit) }
         if let limit = configuration.idleInTransactionTimeout {
             settings["idle_in_transaction_session_timeout"] = milliseconds(limit)

@@ -25,8 +25,10 @@ struct ConnectionParametersTests {
             $0.idleInTransactionTimeout = nil
             $0.sessionSettings = ["search_path": #"a, b\c"#]
         }.values
-        let expected = #"-c geqo=off -c client_connection_check_interval=5s -c search_path=a,\ b\\c"#
-        #expect(values["options"] == expected + " -c statement_timeout=1500")
+        #expect(
+            values["options"] == #"-c geqo=off -c client_connection_check_interval=5s -c search_path=a,\ b\\c"#
+                + " -c statement_timeout=1500 -c tcp_keepalives_count=2 -c tcp_keepalives_idle=5"
+                + " -c tcp_keepalives_interval=2 -c tcp_user_timeout=10s")
     }
 
     @Test func `does not quote a connection string that it cannot read`() throws {
