@@ -31,11 +31,10 @@ struct AppendAnswer {
         case "appended":
             return try appended(row, request)
         case "duplicate":
+            let handled = try handled(row, request)
             let first = try row.decode(column: 10, as: UUID?.self)
-            if isRepeated, let event = request.events.first, event.eventID == first {
-                return try appended(row, request)
-            }
-            return .duplicate(try handled(row, request))
+            if isRepeated, isOwn(request, handled, first: first) { return try appended(row, request) }
+            return .duplicate(handled)
         case "command_id_reused":
             return .commandIDReused
         case "revision_conflict":
@@ -47,6 +46,14 @@ struct AppendAnswer {
         default:
             return nil
         }
+    }
+
+    /// Whether a duplicate is the append whose answer was lost. A command without events has no event id to be known by: one
+    /// that was recorded on the revision that this was decided on changed nothing either, whoever sent it.
+    private static func isOwn(_ request: AppendRequest, _ handled: HandledCommand, first: UUID?) -> Bool {
+        if let event = request.events.first { return event.eventID == first }
+        return handled.aggregateID == request.aggregateID && handled.firstRevision > handled.lastRevision
+            && handled.lastRevision == request.expectedRevision
     }
 
     /// One time for each event, a microsecond apart: that is how the function gives them.
