@@ -216,7 +216,12 @@ let package = Package(
                 "CloudEventsHTTP", "Curl", "JSON", "Postgres", "TestSupport", "UserContract", .logging,
                 "command-service", "query-service",
             ]),
-        executable("benchmarks", "Tests/Benchmarks", ["CLibPQ", "Postgres", "TestSupport", .logging]),
+        executable(
+            "benchmarks", "Tests/Benchmarks",
+            [
+                "CLibPQ", "CommandApplication", "CommandDomain", "CommandEventStore", "Postgres", "TestSupport",
+                "UserContract", .crypto, .logging,
+            ]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .gnu2x

@@ -2,7 +2,8 @@ import Glibc
 
 /// Each measures one thing against its yardstick, in one run on one machine. See README.md for the figures.
 let benchmarks: [String: @Sendable () async throws -> Void] = [
-    "postgres": PostgresBenchmark.run
+    "postgres": PostgresBenchmark.run,
+    "store": StoreBenchmark.run,
 ]
 
 guard let name = CommandLine.arguments.dropFirst().first, let benchmark = benchmarks[name] else {

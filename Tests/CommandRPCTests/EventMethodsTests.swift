@@ -41,7 +41,7 @@ struct EventMethodsTests {
             eventID: .version7(), type: "USER_CREATED", version: 1, data: Array(data.utf8),
             metadata: Array(metadata.utf8))
         let request = AppendRequest(
-            commandID: .version7(), fingerprint: [1], aggregateID: id, expectedRevision: 0, currentPosition: 0,
+            commandID: .version7(), fingerprint: [1], aggregateID: id, expectedRevision: 0,
             events: [event])
         guard case .appended(_, let timestamps) = try await store.append(request) else {
             Issue.record("not appended")
