@@ -3,7 +3,9 @@ import FoundationEssentials
 /// Commands for one user, decided one after the other in memory, each on the state that the one before it leaves.
 ///
 /// It ends before a command that is refused - what refuses it may not have happened yet - and before one that shares an
-/// e-mail or an id with an earlier one, because one append can judge only one of them.
+/// e-mail or an id with an earlier one, because one append can judge only one of them. And before one that would change
+/// nothing and whose id the client gave: it has no event to be known again by when an answer is lost, so whether it is a
+/// repeat is found out by a look at its id.
 struct Chain {
     struct Link {
         let command: PendingCommand
@@ -18,7 +20,8 @@ struct Chain {
     /// Why the first command that is not in the chain was refused, if it was.
     private(set) var refusal: CommandFailure?
 
-    init(_ commands: some Sequence<PendingCommand>, from history: UserHistory) {
+    /// - Parameter firstIsNew: it has been looked for by its id, and not found.
+    init(_ commands: some Sequence<PendingCommand>, from history: UserHistory, firstIsNew: Bool) {
         var (state, revision) = (history.state, history.revision)
         var emails: Set<String> = []
         var commandIDs: Set<UUID> = []
@@ -34,6 +37,8 @@ struct Chain {
             }
             let touched = [decision.releasedEmail, decision.takenEmail].compactMap(\.self)
             guard emails.isDisjoint(with: touched), commandIDs.insert(command.commandID).inserted else { return }
+            let mayBeRepeat = command.request.commandID != nil && !(firstIsNew && links.isEmpty)
+            if decision.events.isEmpty, mayBeRepeat { return }
             emails.formUnion(touched)
             links.append(
                 Link(

@@ -17,10 +17,10 @@ struct UserTurn: Sendable {
     func answers(to commands: [PendingCommand]) async throws(CommandFailure) -> [Answer] {
         let first = commands[0]
         if let remembered = recent.history(of: first.userID) ?? (first.assumesNewUser ? UserHistory.none : nil) {
-            let chain = Chain(commands, from: remembered)
+            let chain = Chain(commands, from: remembered, firstIsNew: false)
             if !chain.links.isEmpty { return await append(chain) }
         }
-        // Nothing is remembered, or what is remembered refuses the command and may be out of date.
+        // Nothing is remembered, or what is remembered refuses the command and may be out of date, or it may be a repeat.
         let loaded = try await loader.load(first.userID, commandID: first.request.commandID)
         recent.remember(loaded.history, of: first.userID)
         if let handled = loaded.handled {
@@ -29,7 +29,7 @@ struct UserTurn: Sendable {
             }
             return [await firstAnswer(to: handled, isRepeat: true)]
         }
-        let chain = Chain(commands, from: loaded.history)
+        let chain = Chain(commands, from: loaded.history, firstIsNew: true)
         if chain.links.isEmpty, let refusal = chain.refusal { return [.failure(refusal)] }
         return await append(chain)
     }
