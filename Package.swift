@@ -107,6 +107,10 @@ let package = Package(
                 "CCommandEventStore", "CommandApplication", "Postgres", "UserContract", .deque, .lifecycle, .logging,
                 .metrics,
             ]),
+        embedded("CCommandArchive", "Services/CommandService/Archive/SQL"),
+        room(
+            "CommandArchive", "Services/CommandService/Archive", exclude: ["README.md", "SQL"],
+            ["CCommandArchive", "JSON", "Postgres", "UserContract", .crypto]),
         embedded("CCommandDelivery", "Services/CommandService/Delivery/SQL"),
         room(
             "CommandDelivery", "Services/CommandService/Delivery", exclude: ["README.md", "SQL"],
@@ -123,8 +127,8 @@ let package = Package(
         executable(
             "command-service", "Services/CommandService/App",
             [
-                "CloudEventsHTTP", "CommandApplication", "CommandDelivery", "CommandEventStore", "CommandRPC", "Curl",
-                "Postgres", "ServiceKit", "UserContract", .lifecycle, .logging,
+                "CloudEventsHTTP", "CommandApplication", "CommandArchive", "CommandDelivery", "CommandEventStore",
+                "CommandRPC", "Curl", "Postgres", "ServiceKit", "UserContract", .lifecycle, .logging,
             ]),
 
         // The read side.
@@ -181,6 +185,11 @@ let package = Package(
             [
                 "CommandApplication", "CommandDomain", "CommandEventStore", "EventStoreContract", "JSON", "Postgres",
                 "TestSupport", "UserContract", .logging,
+            ]),
+        tests(
+            "CommandArchiveTests",
+            [
+                "CommandArchive", "CommandEventStore", "JSON", "Postgres", "TestSupport", "UserContract", .logging,
             ]),
         tests(
             "CommandDeliveryTests",
