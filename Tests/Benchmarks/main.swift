@@ -10,4 +10,9 @@ guard let name = CommandLine.arguments.dropFirst().first, let benchmark = benchm
     print("usage: benchmarks \(benchmarks.keys.sorted().joined(separator: "|"))")
     exit(64)
 }
-try await benchmark()
+do {
+    try await benchmark()
+} catch {
+    print("\(error)")
+    exit(1)
+}

@@ -4,7 +4,7 @@ import FoundationEssentials
 import Testing
 import UserContract
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct EmailOwnershipTests {
     private let scene = Scene()
 

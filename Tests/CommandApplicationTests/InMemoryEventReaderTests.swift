@@ -2,7 +2,7 @@ import CommandApplication
 import EventStoreContract
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct InMemoryEventReaderTests {
     @Test(arguments: ReaderCheck.all)
     func `keeps the contract of an event reader`(_ check: ReaderCheck) async throws {

@@ -3,7 +3,7 @@ import EventStoreContract
 import Testing
 import UserContract
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct InMemoryEventStoreTests {
     @Test(arguments: StoreCheck.all)
     func `keeps the contract of an event store`(_ check: StoreCheck) async throws {

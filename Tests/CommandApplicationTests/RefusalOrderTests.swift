@@ -5,7 +5,7 @@ import Testing
 import UserContract
 
 /// What is told when several things are wrong: duplicate, existence, revision, rules, no change, e-mail.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct RefusalOrderTests {
     private let scene = Scene()
 

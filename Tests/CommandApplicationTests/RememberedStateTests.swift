@@ -5,7 +5,7 @@ import Testing
 import UserContract
 
 /// Two instances of the service on one store, of which one has an old picture of a user.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct RememberedStateTests {
     private let store = ScriptedEventStore()
     private let sarah = UUID.version7()

@@ -6,7 +6,7 @@ import UserContract
 
 @testable import CommandApplication
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct SnapshotTests {
     private let store = InMemoryEventStore()
     private let sarah = UUID.version7()

@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 import UserContract
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct StoreTroubleTests {
     private let store = ScriptedEventStore()
     private let sarah = UUID.version7()

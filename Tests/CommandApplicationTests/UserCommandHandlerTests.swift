@@ -5,7 +5,7 @@ import FoundationEssentials
 import Testing
 import UserContract
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct UserCommandHandlerTests {
     private let scene = Scene()
 

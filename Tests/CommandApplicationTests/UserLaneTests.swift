@@ -6,7 +6,7 @@ import Testing
 import UserContract
 
 /// Commands for one user that meet while an earlier one is being appended.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct UserLaneTests {
     private let store = GatedEventStore()
     private let sarah = UUID.version7()

@@ -3,7 +3,7 @@ import FoundationEssentials
 import Testing
 import UserContract
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct ExportTests {
     @Test func `writes every event and command in order`() async throws {
         try await ArchiveDatabase.with(.everything) { database in

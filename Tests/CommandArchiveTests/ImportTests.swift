@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import UserContract
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct ImportTests {
     @Test func `gives back the same log, byte for byte`() async throws {
         try await ArchiveDatabase.with(.everything) { original in

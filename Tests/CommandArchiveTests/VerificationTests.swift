@@ -3,7 +3,7 @@ import Testing
 import UserContract
 
 /// What verify says of a log that somebody has changed behind the service's back.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct VerificationTests {
     @Test func `a sound log is sound`() async throws {
         try await ArchiveDatabase.with(.everything) { database in

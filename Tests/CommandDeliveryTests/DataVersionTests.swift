@@ -12,7 +12,7 @@ import UserContract
 @testable import CommandDelivery
 
 /// A log that holds both versions of `USER_CREATED`, pushed to subscribers who take one or the other.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct DataVersionTests {
     /// With spaces, which do not survive decoding and encoding.
     private static let spacedFirst = #"{ "name":"Old", "email":"old@example.com", "status":"active" }"#

@@ -9,7 +9,7 @@ import UserContract
 
 @testable import CommandDelivery
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct DeliveryTests {
     @Test func `sends what the contract says, header by header`() async throws {
         let rig = try DeliveryRig()

@@ -3,7 +3,7 @@ import Testing
 
 @testable import CommandDelivery
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct HaltTests {
     @Test(arguments: [
         (ScriptedAnswer.answer(410), SubscriptionState.paused),

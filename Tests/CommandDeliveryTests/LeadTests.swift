@@ -5,7 +5,7 @@ import Testing
 
 @testable import CommandDelivery
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct LeadTests {
     @Test func `of two instances one sends, and the other takes over when it stops`() async throws {
         let rig = try DeliveryRig()

@@ -9,7 +9,7 @@ import Testing
 @testable import CommandDelivery
 
 /// Delivery over the real event store, the real subscriptions and real connections.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct PostgresDeliveryTests {
     @Test func `of two instances one sends, and killed sessions lose and double nothing`() async throws {
         let database = try await DeliveryDatabase.make()

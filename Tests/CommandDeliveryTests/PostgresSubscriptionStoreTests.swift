@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import UserContract
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct PostgresSubscriptionStoreTests {
     private let failure = DeliveryFailure(position: 9, status: 503, reason: "The subscriber answered 503.")
 

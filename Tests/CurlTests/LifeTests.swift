@@ -3,7 +3,7 @@ import Logging
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct LifeTests {
     let driver = CurlDriver(logger: Logger(label: "test"))
 

@@ -1,7 +1,7 @@
 import Postgres
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ConnectionTests {
     private let lock = Statement(name: "lock", sql: "SELECT pg_try_advisory_lock($1)")
 

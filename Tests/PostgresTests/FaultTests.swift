@@ -3,7 +3,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct FaultTests {
     private let waitForLock = Statement(name: "wait_for_lock", sql: "SELECT pg_advisory_xact_lock(1)")
     private let sleep = Statement(name: "sleep", sql: "SELECT pg_sleep(100)")

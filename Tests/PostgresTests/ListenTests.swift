@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ListenTests {
     @Test func `hears what others notify, once LISTEN is in effect`() async throws {
         try await Sandbox.with { sandbox in

@@ -2,7 +2,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct MigratorTests {
     private let first = Migration(number: 1, name: "tables", sql: "CREATE TABLE a (x int8); CREATE TABLE b (x int8);")
     private let second = Migration(number: 2, name: "rows", sql: "INSERT INTO a VALUES (1)")

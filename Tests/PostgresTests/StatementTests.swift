@@ -3,7 +3,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct StatementTests {
     private let echo = Statement(name: "echo", sql: "SELECT $1::int8")
     private let fail = Statement(name: "fail", sql: "SELECT 1 / ($1::int8 - $1::int8)")

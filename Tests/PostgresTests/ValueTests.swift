@@ -2,7 +2,7 @@ import FoundationEssentials
 import Postgres
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ValueTests {
     /// Sends a value, lets the server compare it with a literal of its own, and reads it back.
     private func check<Value: PostgresEncodable & PostgresDecodable & Equatable>(

@@ -2,7 +2,7 @@ import QueryProjections
 import QueryReadModels
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct AppliedPositionsTests {
     @Test func `an apply wakes those who wait on this instance and on another`() async throws {
         let here = try await Store.make()

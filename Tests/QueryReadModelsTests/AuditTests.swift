@@ -3,7 +3,7 @@ import QueryReadModels
 import Testing
 import UserContract
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct AuditTests {
     @Test func `every audit equals the filtered log, newest first, page by page`() async throws {
         let history = History(seed: 21, events: 400)

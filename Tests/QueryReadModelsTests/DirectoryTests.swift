@@ -4,7 +4,7 @@ import QueryReadModels
 import Testing
 import UserContract
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct DirectoryTests {
     @Test func `every list equals the filtered fold, page by page`() async throws {
         let history = History(seed: 11, events: 500)

@@ -5,7 +5,7 @@ import Testing
 import UserContract
 
 /// The read models equal the fold of the log up to their checkpoint, however it was delivered.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct FoldEqualityTests {
     @Test(arguments: [1, 2, 3] as [UInt64])
     func `after duplicates, overlaps and gaps every row equals the fold`(seed: UInt64) async throws {

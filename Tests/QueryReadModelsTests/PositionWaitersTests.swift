@@ -2,7 +2,7 @@ import Testing
 
 @testable import QueryReadModels
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct PositionWaitersTests {
     @Test func `a thousand waiters are woken by one advance`() async {
         let waiters = PositionWaiters()

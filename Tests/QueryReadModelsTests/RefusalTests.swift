@@ -6,7 +6,7 @@ import Testing
 import UserContract
 
 /// What must not be applied leaves no trace.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct RefusalTests {
     @Test func `a delivery that breaks a user's history changes nothing`() async throws {
         let (store, history) = try await started()

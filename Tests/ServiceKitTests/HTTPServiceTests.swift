@@ -6,7 +6,7 @@ import ServiceKit
 import ServiceLifecycle
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct HTTPServiceTests {
     private func router() -> ServiceRouter {
         let router = ServiceRouter(metrics: MetricsRegistry(), readiness: Readiness { nil })

@@ -5,7 +5,7 @@ import NIOCore
 import ServiceKit
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ReadinessTests {
     @Test func `a check that hangs is not waited for`() async throws {
         let router = ServiceRouter(

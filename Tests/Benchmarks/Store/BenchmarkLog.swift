@@ -14,6 +14,9 @@ struct BenchmarkLog {
     let database: TestDatabase
     /// With the role that owns the tables.
     let owner: PostgresClient
+    /// The last event before ``fill(to:)`` came.
+    private var start: Int64 = 0
+    private(set) var length: Int64 = 0
 
     init() async throws {
         cluster = try await PostgresCluster.start(settings: [
@@ -33,11 +36,14 @@ struct BenchmarkLog {
         return (PostgresEventStore(client: client, logger: Self.logger), client)
     }
 
-    /// Makes the log this long, with five events to a user, as years of use would have: the keys of users and commands come
+    /// Makes the log this long, if it is not yet, with five events to a user, as years of use would have: the keys of users and commands come
     /// in no order. Then puts everything where it stays: statistics, visibility, a checkpoint.
-    func fill(to events: Int64) async throws {
+    mutating func fill(to events: Int64) async throws {
+        start = try await owner.execute(Statement(name: "", sql: "SELECT position FROM heads"))[0]
+            .decode(column: 0, as: Int64.self)
+        length = max(events, start)
         try await owner.withConnection { connection in
-            try await connection.executeScript(Self.fill(to: events), timeout: .seconds(3600))
+            try await connection.executeScript(fillScript, timeout: .seconds(3600))
         }
         for statement in ["VACUUM ANALYZE events", "VACUUM ANALYZE commands", "VACUUM ANALYZE reservations"] {
             _ = try await owner.execute(Statement(name: "", sql: statement), [], timeout: .seconds(3600))
@@ -46,9 +52,9 @@ struct BenchmarkLog {
             Statement(name: "", sql: "CHECKPOINT"), [], timeout: .seconds(3600))
     }
 
-    /// A user of ``fill(to:)``, by number from 0.
-    static func user(_ number: Int64) -> UUID {
-        let digest = Insecure.MD5.hash(data: Array("user \(number)".utf8))
+    /// One of the users of the last ``fill(to:)``.
+    func randomUser() -> UUID {
+        let digest = Insecure.MD5.hash(data: Array("user \(start) \(Int64.random(in: 0..<(length - start) / 5))".utf8))
         return digest.withUnsafeBytes { $0.loadUnaligned(as: UUID.self) }
     }
 
@@ -57,18 +63,18 @@ struct BenchmarkLog {
         await cluster.stop()
     }
 
-    private static func fill(to events: Int64) -> String {
+    private var fillScript: String {
         """
         CREATE TEMPORARY TABLE added AS
         SELECT
-            position, md5('user ' || (position - 1) / 5)::uuid AS stream_id, (position - 1) % 5 + 1 AS revision,
-            md5('command ' || position)::uuid AS command_id
-        FROM heads, generate_series(heads.position + 1, \(events)) AS position;
+            place AS position, md5('user \(start) ' || (place - \(start + 1)) / 5)::uuid AS stream_id,
+            (place - \(start + 1)) % 5 + 1 AS revision, md5('command ' || place)::uuid AS command_id
+        FROM generate_series(\(start + 1), \(length)) AS place;
 
         INSERT INTO events
         SELECT
-            position, revision, '2020-01-01Z'::timestamptz + position * interval '1 ms', stream_id,
-            md5('event ' || position)::uuid, CASE revision WHEN 1 THEN 2 ELSE 1 END, 1,
+            added.position, revision, recorded_at + (added.position - \(start)) * interval '1 microsecond', stream_id,
+            md5('event ' || added.position)::uuid, CASE revision WHEN 1 THEN 2 ELSE 1 END, 1,
             CASE revision WHEN 1 THEN 'USER_CREATED' ELSE 'USER_NAME_CHANGED' END,
             CASE revision
                 WHEN 1 THEN format(
@@ -78,7 +84,7 @@ struct BenchmarkLog {
             format(
                 '{"actor":"admin","command_id":"%s","correlation_id":"%s","ip":"192.0.2.7","user_agent":"curl/7.88.1"}',
                 command_id, command_id)::json
-        FROM added ORDER BY position;
+        FROM heads, added ORDER BY added.position;
 
         INSERT INTO commands
         SELECT
@@ -88,7 +94,7 @@ struct BenchmarkLog {
 
         INSERT INTO reservations SELECT 1, 'email', stream_id || '@example.com', stream_id FROM added WHERE revision = 1;
 
-        UPDATE heads SET position = \(events), recorded_at = '2020-01-01Z'::timestamptz + \(events) * interval '1 ms';
+        UPDATE heads SET position = \(length), recorded_at = recorded_at + \(length - start) * interval '1 microsecond';
         DROP TABLE added;
         """
     }

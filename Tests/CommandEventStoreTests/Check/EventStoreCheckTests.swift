@@ -4,7 +4,7 @@ import Testing
 
 @testable import CommandEventStore
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct EventStoreCheckTests {
     /// Test clusters do not wait for their disk; the check insists on it.
     private static let durable = PostgresEventStore.sessionSettings.merging(["synchronous_commit": "on"]) { $1 }

@@ -6,7 +6,7 @@ import Testing
 @testable import CommandEventStore
 
 /// The limits that the role itself has, for whoever comes without the service's start-up options.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct RoleTimeLimitTests {
     private static let names = ["statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"]
 

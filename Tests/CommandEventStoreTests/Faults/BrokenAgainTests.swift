@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The connection breaks each time the command is sent, until the service gives up. What it tells then must be true.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct BrokenAgainTests {
     enum Place: CaseIterable {
         case beforeTheRequest

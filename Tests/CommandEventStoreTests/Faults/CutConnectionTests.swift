@@ -4,7 +4,7 @@ import Testing
 
 /// The connection breaks at every step of a command: the conversation is measured once and then cut at each of its bytes
 /// that matter. A command is told its true answer or that it failed, and giving it again is always safe.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct CutConnectionTests {
     @Test(arguments: Deed.allCases, ProxyDirection.allCases)
     func `a connection that is reset leaves one outcome`(_ deed: Deed, _ direction: ProxyDirection) async throws {

@@ -5,7 +5,7 @@ import Testing
 import UserContract
 
 /// The server's process of an append ends where an append waits.
-@Suite(.timeLimit(.minutes(2)), .serialized)
+@Suite(.timeLimit(.minutes(5)), .serialized)
 struct KilledServerTests {
     @Test(arguments: Deed.allCases)
     func `an append that is killed while it waits for the head is carried out once`(_ deed: Deed) async throws {

@@ -6,7 +6,7 @@ import Testing
 import UserContract
 
 /// Two instances of the service are given one command id at the same moment.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct TwoInstancesTests {
     /// What both were told, the first instance's first. Both appends wait for the head before either may have it.
     private func giveAtOnce(

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CommandEventStore
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ConfirmedPositionTests {
     private let confirmed = ConfirmedPosition()
 

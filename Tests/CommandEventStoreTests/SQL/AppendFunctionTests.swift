@@ -7,7 +7,7 @@ import UserContract
 @testable import CommandEventStore
 
 /// What `append_events` does when it is called in ways in which the queue never calls it.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct AppendFunctionTests {
     private func call(_ fixture: StoreFixture, _ requests: [AppendRequest]) async throws -> [AppendOutcome] {
         let rows = try await fixture.client.execute(Statements.append, AppendCall(requests).binds)

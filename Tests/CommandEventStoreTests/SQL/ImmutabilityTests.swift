@@ -4,7 +4,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ImmutabilityTests {
     private static let changes = [
         "UPDATE events SET revision = 9", "DELETE FROM events", "TRUNCATE events",

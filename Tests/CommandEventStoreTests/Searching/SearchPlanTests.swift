@@ -7,7 +7,7 @@ import UserContract
 
 @testable import CommandEventStore
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct SearchPlanTests {
     private static let sarah = UUID.version7()
 

@@ -7,7 +7,7 @@ import UserContract
 @testable import CommandEventStore
 
 /// What only PostgreSQL's reader has: bounded statements, and a confirmed position to wait for.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct SearchTests {
     @Test func `a rare type is found over many pages, each within its budget`() async throws {
         try await withStore { fixture in

@@ -6,7 +6,7 @@ import UserContract
 @testable import CommandEventStore
 
 /// `first_position_from`: a moment is a position.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct TimeSearchTests {
     private func position(_ fixture: StoreFixture, from moment: String) async throws -> Int64 {
         try await fixture.client.value("SELECT first_position_from(1::int2, \(moment))")

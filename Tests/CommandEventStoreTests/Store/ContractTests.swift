@@ -1,7 +1,7 @@
 import EventStoreContract
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ContractTests {
     @Test(arguments: StoreCheck.all)
     func `the PostgreSQL store keeps the contract`(_ check: StoreCheck) async throws {

@@ -6,7 +6,7 @@ import UserContract
 
 @testable import CommandEventStore
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct GroupCommitTests {
     @Test func `commands that wait together are appended in one transaction, in order`() async throws {
         try await withStore { fixture in

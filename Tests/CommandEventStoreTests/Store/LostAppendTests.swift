@@ -9,7 +9,7 @@ import UserContract
 
 /// Appends whose acknowledgement does not come. A synchronous standby that does not exist holds each commit between the
 /// moment in which it is made and the moment in which it is told.
-@Suite(.timeLimit(.minutes(1)), .serialized)
+@Suite(.timeLimit(.minutes(5)), .serialized)
 struct LostAppendTests {
     @Test(arguments: Disturbance.allCases)
     func `an append that was made but not told is found again and told as what it was`(

@@ -7,7 +7,7 @@ import UserContract
 
 @testable import CommandEventStore
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ReadingTests {
     @Test func `another instance learns of events and confirms them`() async throws {
         try await withStore { fixture in

@@ -8,7 +8,7 @@ import UserContract
 @testable import CommandEventStore
 
 /// Many writers on few users and few e-mails, on two instances at once.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct TortureTests {
     @Test func `of 64 simultaneous creates with one e-mail on two instances, one is appended`() async throws {
         try await withStore { fixture in

@@ -3,6 +3,7 @@ import Curl
 import FoundationEssentials
 import Logging
 import Postgres
+import Synchronization
 import TestSupport
 
 /// Both services on databases of their own, as an operator would run them.
@@ -19,6 +20,7 @@ final class HindsightPair: Sendable {
     let driver: CurlDriver
     private let directory: String
     private let adminToken: String
+    private let more = Mutex<[ServiceProcess]>([])
 
     private init(
         cluster: PostgresCluster, directory: String, driver: CurlDriver
@@ -88,10 +90,30 @@ final class HindsightPair: Sendable {
     }
 
     private func end() async {
-        await command.kill()
-        await query.kill()
-        for service in [command, query] { LogCheck.expectHarmless(service) }
+        let services = [command, query] + more.withLock { $0 }
+        for service in services {
+            await service.kill()
+            LogCheck.expectHarmless(service)
+        }
         // The databases stay until the cluster goes: dropping one flushes everything to disk and takes seconds.
+    }
+
+    /// One more Command Service on the same event store.
+    func anotherCommandService() async throws -> ServiceProcess {
+        let number = more.withLock { $0.count + 2 }
+        let folder = "\(directory)/\(number)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let service = ServiceProcess(
+            .commandService, port: try FreePort.next(), environment: environments[.commandService] ?? [:],
+            directory: folder, driver: driver)
+        more.withLock { $0.append(service) }
+        try await service.start()
+        return service
+    }
+
+    /// A caller of this instance that may do everything.
+    func commands(at service: ServiceProcess) -> HTTPClient {
+        HTTPClient(driver: driver, baseURL: service.baseURL, token: adminToken)
     }
 
     func service(_ program: Program) -> ServiceProcess {

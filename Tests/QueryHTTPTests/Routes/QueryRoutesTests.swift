@@ -3,7 +3,7 @@ import JSON
 import Testing
 import UserContract
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct QueryRoutesTests {
     private let sarah = "/users/\(QuerySite.sarah.text)"
     private let bob = "/users/\(QuerySite.bob.text)"

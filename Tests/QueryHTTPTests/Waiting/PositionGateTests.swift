@@ -6,7 +6,7 @@ import Testing
 
 @testable import QueryHTTP
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct PositionGateTests {
     private let waiters = PositionWaiters()
     private var gate: PositionGate { PositionGate(waiters: waiters) }
