@@ -99,13 +99,13 @@ let package = Package(
         room("CommandDomain", "Services/CommandService/Domain", ["UserContract"]),
         room(
             "CommandApplication", "Services/CommandService/Application",
-            ["CommandDomain", "JSON", "UserContract", .crypto, .metrics]),
+            ["CommandDomain", "JSON", "UserContract", .crypto, .deque, .metrics]),
         embedded("CCommandEventStore", "Services/CommandService/EventStore/SQL"),
         room(
             "CommandEventStore", "Services/CommandService/EventStore", exclude: ["README.md", "SQL"],
             [
-                "CCommandEventStore", "CommandApplication", "Postgres", "UserContract", .deque, .lifecycle, .logging,
-                .metrics,
+                "CCommandEventStore", "CommandApplication", "JSON", "Postgres", "UserContract", .deque, .lifecycle,
+                .logging, .metrics,
             ]),
         embedded("CCommandArchive", "Services/CommandService/Archive/SQL"),
         room(

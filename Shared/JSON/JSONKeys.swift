@@ -1,7 +1,12 @@
 /// Sameness of keys: byte by byte, where `String` compares canonical equivalence ("K" equals U+212A there).
 enum JSONKeys {
     static func areSame(_ left: String, _ right: String) -> Bool {
-        left == right && left.utf8.elementsEqual(right.utf8)
+        // Keys are compared for every member of every event: lengths tell most of them apart.
+        guard left.utf8.count == right.utf8.count else { return false }
+        let areSame = left.utf8.withContiguousStorageIfAvailable { left in
+            right.utf8.withContiguousStorageIfAvailable { right in left.indices.allSatisfy { left[$0] == right[$0] } }
+        }
+        return (areSame ?? nil) ?? left.utf8.elementsEqual(right.utf8)
     }
 
     /// Small objects, nearly all there are, need no table; big ones must not cost the square of their size.

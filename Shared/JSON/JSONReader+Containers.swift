@@ -10,6 +10,8 @@ extension JSONReader {
     mutating func readObject() throws(JSONSyntaxError) -> JSONObject {
         let start = position
         var members: [JSONObject.Member] = []
+        // Most objects are small: this spares them growing in three steps.
+        members.reserveCapacity(4)
         try readMembers { key, reader throws(JSONSyntaxError) in
             members.append((key, try reader.readValue()))
         }

@@ -30,7 +30,7 @@ public enum UserDecider {
     }
 
     /// The state after an event. Events are facts: every one of them applies, whatever the rules say today.
-    public static func evolve(_ state: UserState, _ event: UserEvent) -> UserState {
+    public static func evolve(_ state: consuming UserState, _ event: UserEvent) -> UserState {
         if case .created(let created) = event {
             return .existing(
                 User(name: created.name, email: created.email, status: created.status, locale: created.locale))
@@ -48,7 +48,7 @@ public enum UserDecider {
     }
 
     public static func fold(_ events: some Sequence<UserEvent>, from state: UserState = initial) -> UserState {
-        events.reduce(state, evolve)
+        events.reduce(into: state) { $0 = evolve($0, $1) }
     }
 
     private static func changeName(of user: User, to name: UserName) -> [UserEvent] {

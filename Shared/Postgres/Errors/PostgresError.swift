@@ -68,7 +68,7 @@ public struct PostgresError: Error, Sendable {
     }
 
     /// A statement that ran, with an answer that does not fit the question.
-    init(decoding sentence: String) {
+    public init(decoding sentence: String) {
         self.init(.decoding, outcome: .unknown, sentence: sentence)
     }
 }

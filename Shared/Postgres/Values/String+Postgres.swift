@@ -12,7 +12,13 @@ extension String: PostgresEncodable, PostgresDecodable {
         case .bool, .bytea, .int8, .int2, .int4, .float8, .timestamptz, .uuid, .jsonb: throw mismatch(type)
         default: break
         }
-        guard let text = bytes.withUnsafeBytes({ String(validating: $0, as: UTF8.self) }) else { throw malformed() }
+        guard let text = bytes.withUnsafeBytes(Self.text) else { throw malformed() }
         return text
+    }
+
+    /// ASCII needs no validation, and `String(validating:)` is generic and slow.
+    private static func text(_ bytes: UnsafeRawBufferPointer) -> String? {
+        if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
+        return String(validating: bytes, as: UTF8.self)
     }
 }

@@ -106,21 +106,25 @@ enum StoreBenchmark {
 
     /// The same load on one instance and on several.
     private static func instances(_ log: BenchmarkLog) async throws {
-        let counts = [1, 2, 4]
-        var best = [Double](repeating: 0, count: counts.count)
-        for _ in 0..<rounds {
-            for (index, count) in counts.enumerated() {
-                let instances = try (0..<count).map { _ in try log.instance() }
-                let handlers = instances.map { UserCommandHandler(store: $0.store) }
-                best[index] = max(
-                    best[index], try await CommandLoad.createRate(handlers, clients: 256, seconds: seconds))
-                for instance in instances { await instance.client.shutDown() }
+        print("\nthe same clients spread over instances on one log; best of \(rounds) rounds\n")
+        print("| clients | instances | creates/s | ratio |")
+        print("| --- | --- | --- | --- |")
+        for clients in [256, 1_024] {
+            let counts = [1, 2, 4]
+            var best = [Double](repeating: 0, count: counts.count)
+            for _ in 0..<rounds {
+                for (index, count) in counts.enumerated() {
+                    let instances = try (0..<count).map { _ in try log.instance() }
+                    let handlers = instances.map { UserCommandHandler(store: $0.store) }
+                    best[index] = max(
+                        best[index], try await CommandLoad.createRate(handlers, clients: clients, seconds: seconds))
+                    for instance in instances { await instance.client.shutDown() }
+                }
+            }
+            for (count, rate) in zip(counts, best) {
+                print("| \(clients) | \(count) | \(Int(rate)) | \(ratio(rate, best[0])) |")
             }
         }
-        print("\n256 clients on one log; best of \(rounds) rounds\n")
-        print("| instances | creates/s | ratio |")
-        print("| --- | --- | --- |")
-        for (count, rate) in zip(counts, best) { print("| \(count) | \(Int(rate)) | \(ratio(rate, best[0])) |") }
         fflush(nil)
     }
 

@@ -1,3 +1,4 @@
+import DequeModule
 import FoundationEssentials
 import Synchronization
 
@@ -17,7 +18,7 @@ final class UserLanes: Sendable {
 
     private struct State {
         /// A user's line is here as long as it is served.
-        var lanes: [UUID: [Waiting]] = [:]
+        var lanes: [UUID: Deque<Waiting>] = [:]
         var count = 0
     }
 
@@ -73,27 +74,27 @@ final class UserLanes: Sendable {
         }
     }
 
-    /// Nil when nobody stands in the line any more, which then is gone.
+    /// Those whose turn it is. Nil when nobody stands in the line any more, which then is gone.
     private func next(_ user: UUID) -> [PendingCommand]? {
         state.withLock { state in
             guard var lane = state.lanes.removeValue(forKey: user), !lane.isEmpty else { return nil }
-            for index in lane.indices where !lane[index].hadTurn {
+            let turn = lane.indices.prefix(Chain.limit)
+            for index in turn where !lane[index].hadTurn {
                 lane[index].hadTurn = true
                 metrics.waited(since: lane[index].since)
             }
             state.lanes[user] = lane
-            return lane.map(\.command)
+            return turn.map { lane[$0].command }
         }
     }
 
     /// Answers those who are first in the line.
     private func tell(_ user: UUID, _ answers: [Answer]) {
         let told = state.withLock { state in
-            let told = state.lanes[user]?.prefix(answers.count) ?? []
-            state.lanes[user]?.removeFirst(told.count)
+            let told = answers.compactMap { _ in state.lanes[user]?.popFirst() }
             state.count -= told.count
             metrics.record(length: state.count)
-            return Array(told)
+            return told
         }
         for (waiting, answer) in zip(told, answers) { waiting.continuation.resume(returning: answer) }
     }

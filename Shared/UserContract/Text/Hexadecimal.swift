@@ -1,6 +1,6 @@
 /// Bytes as lower-case hexadecimal digits.
-enum Hexadecimal {
-    static func text(of bytes: [UInt8]) -> String {
+public enum Hexadecimal {
+    public static func text(of bytes: [UInt8]) -> String {
         let digits = Array("0123456789abcdef".utf8)
         return String(unsafeUninitializedCapacity: bytes.count * 2) { buffer in
             for (index, byte) in bytes.enumerated() {
@@ -11,7 +11,8 @@ enum Hexadecimal {
         }
     }
 
-    static func bytes(of text: String) -> [UInt8]? {
+    /// Nil unless it is lower-case digits, two to a byte.
+    public static func bytes(of text: String) -> [UInt8]? {
         let digits = Array(text.utf8)
         guard digits.count.isMultiple(of: 2) else { return nil }
         var bytes: [UInt8] = []
