@@ -10,7 +10,7 @@ public struct EmailAddress: Sendable, Hashable {
         let text = try NormalText.normalised(raw)
         guard !text.isEmpty else { throw .empty }
         guard text.utf8.count <= Self.limit else { throw .tooManyBytes(limit: Self.limit) }
-        guard !text.unicodeScalars.contains(where: \.properties.isWhitespace) else { throw .whitespace }
+        guard !text.unicodeScalars.contains(where: Self.isWhitespace) else { throw .whitespace }
         let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
         guard parts.count == 2 else { throw .atSigns }
         guard !parts[0].isEmpty else { throw .emptyLocalPart }
@@ -24,6 +24,14 @@ public struct EmailAddress: Sendable, Hashable {
 
     /// The normal form of a text that need not be an address: one of an old event, or one that somebody searches for.
     public static func normalForm(of text: String) -> String {
-        NormalText.nfc(NormalText.nfc(text).lowercased())
+        // Asked several times for every command, and nearly always of ASCII, which is in NFC in either case.
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
+        return NormalText.nfc(NormalText.nfc(text).lowercased())
+    }
+
+    /// The properties of a character are looked up in tables; those of ASCII need none. Of its white space only the space is no
+    /// control character.
+    private static func isWhitespace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? scalar == " " : scalar.properties.isWhitespace
     }
 }
