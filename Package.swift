@@ -110,7 +110,7 @@ let package = Package(
         embedded("CCommandArchive", "Services/CommandService/Archive/SQL"),
         room(
             "CommandArchive", "Services/CommandService/Archive", exclude: ["README.md", "SQL"],
-            ["CCommandArchive", "JSON", "Postgres", "UserContract", .crypto]),
+            ["CCommandArchive", "CommandApplication", "JSON", "Postgres", "UserContract", .crypto]),
         embedded("CCommandDelivery", "Services/CommandService/Delivery/SQL"),
         room(
             "CommandDelivery", "Services/CommandService/Delivery", exclude: ["README.md", "SQL"],
@@ -189,7 +189,8 @@ let package = Package(
         tests(
             "CommandArchiveTests",
             [
-                "CommandArchive", "CommandEventStore", "JSON", "Postgres", "TestSupport", "UserContract", .logging,
+                "CommandApplication", "CommandArchive", "CommandEventStore", "JSON", "Postgres", "TestSupport",
+                "UserContract", .logging,
             ]),
         tests(
             "CommandDeliveryTests",

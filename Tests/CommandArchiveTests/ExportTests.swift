@@ -1,3 +1,4 @@
+import CommandApplication
 import CommandArchive
 import FoundationEssentials
 import Testing

@@ -1,3 +1,4 @@
+import CommandApplication
 import CommandArchive
 import Testing
 import UserContract

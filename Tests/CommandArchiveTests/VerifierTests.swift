@@ -1,3 +1,4 @@
+import CommandApplication
 import CommandArchive
 import FoundationEssentials
 import Testing
@@ -85,8 +86,8 @@ struct VerifierTests {
     @Test func `wants a command to begin and end where its events do`() {
         let story = Story.busy(users: 3)
         let members = [
-            \CommandRecord.firstRevision, \CommandRecord.lastRevision, \CommandRecord.firstPosition,
-            \CommandRecord.lastPosition,
+            \HandledCommand.firstRevision, \HandledCommand.lastRevision, \HandledCommand.firstPosition,
+            \HandledCommand.lastPosition,
         ]
         for member in members {
             for delta: Int64 in [-1, 1] {

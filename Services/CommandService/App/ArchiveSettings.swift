@@ -1,6 +1,5 @@
 import CommandArchive
 import FoundationEssentials
-import Logging
 import Postgres
 import ServiceKit
 import UserContract
@@ -11,15 +10,7 @@ enum ArchiveSettings {
     static func withLog<Result>(
         _ settings: ServiceSettings, _ body: (PostgresClient) async throws -> Result
     ) async throws -> Result {
-        var configuration = PostgresConfiguration(
-            connectionString: try settings.secret("database-url").text, applicationName: CommandService.name)
-        ArchiveSession.prepare(&configuration)
-        let client: PostgresClient
-        do {
-            client = try PostgresClient(configuration: configuration, logger: Logger(label: CommandService.name))
-        } catch {
-            throw ConfigurationProblem("database-url must be a PostgreSQL connection string")
-        }
+        let client = try CommandService.database(settings, configure: ArchiveSession.prepare)
         defer { client.close() }
         do throws(MigrationError) {
             try await Migrator(migrations: CommandService.migrations).check(client)

@@ -14,11 +14,12 @@ enum CommandService {
     static let migrations = CommandEventStoreMigrations.all + DeliveryMigrations.all
 
     static func database(
-        _ settings: ServiceSettings, logger: Logger, sessionSettings: [String: String] = [:]
+        _ settings: ServiceSettings, logger: Logger = Logger(label: name),
+        configure: (inout PostgresConfiguration) -> Void = { _ in }
     ) throws(ConfigurationProblem) -> PostgresClient {
         var configuration = PostgresConfiguration(
             connectionString: try settings.secret("database-url").text, applicationName: name)
-        configuration.sessionSettings = sessionSettings
+        configure(&configuration)
         do {
             return try PostgresClient(configuration: configuration, logger: logger)
         } catch {

@@ -1,5 +1,4 @@
 import CommandEventStore
-import Logging
 import Postgres
 import ServiceKit
 
@@ -11,7 +10,7 @@ extension Subcommand {
             ServiceOption("service-role", "the role that the service connects as", fallback: "hindsight_command"),
         ]
     ) { settings in
-        let client = try CommandService.database(settings, logger: Logger(label: CommandService.name))
+        let client = try CommandService.database(settings)
         defer { client.close() }
         let migrator = Migrator(
             migrations: CommandService.migrations,

@@ -4,6 +4,7 @@ import CommandEventStore
 import CommandRPC
 import Curl
 import Logging
+import Postgres
 import ServiceKit
 import ServiceLifecycle
 
@@ -18,8 +19,9 @@ extension Subcommand {
         let address = try ListenAddress(settings)
         let tokens = TokenVerifier(try TokenConfiguration(settings))
         let delivery = try DeliverySettings.configuration(settings)
-        let client = try CommandService.database(
-            settings, logger: logger, sessionSettings: PostgresEventStore.sessionSettings)
+        let client = try CommandService.database(settings, logger: logger) {
+            $0.sessionSettings = PostgresEventStore.sessionSettings
+        }
 
         // First, because who counts something asks for its counter when it is made.
         let metrics = MetricsRegistry()

@@ -1,3 +1,4 @@
+import CommandApplication
 import UserContract
 
 /// Logs that several tests tell.

@@ -1,3 +1,4 @@
+import CommandApplication
 import CommandArchive
 import UserContract
 
@@ -20,7 +21,7 @@ extension Story {
     }
 
     /// - Parameter number: of the command, from 1.
-    func changingCommand(_ number: Int, _ change: (inout CommandRecord) -> Void) -> [LogEntry] {
+    func changingCommand(_ number: Int, _ change: (inout HandledCommand) -> Void) -> [LogEntry] {
         entries.map { entry in
             guard case .command(var command) = entry, entry.isCommand(number) else { return entry }
             change(&command)

@@ -1,3 +1,4 @@
+import CommandApplication
 import CommandArchive
 import FoundationEssentials
 import UserContract
@@ -6,7 +7,7 @@ import UserContract
 /// them. Nothing is judged here, so it also tells stories that must not be.
 struct Story {
     private(set) var events: [RecordedEvent] = []
-    private(set) var commands: [CommandRecord] = []
+    private(set) var commands: [HandledCommand] = []
     private var revisions: [UUID: Int64] = [:]
     private var lastPositions: [UUID: Int64] = [:]
     private var position: Int64 = 0
@@ -61,7 +62,7 @@ struct Story {
                     data: event.data, metadata: metadata.encoded()))
         }
         commands.append(
-            CommandRecord(
+            HandledCommand(
                 commandID: commandID, fingerprint: [UInt8](repeating: UInt8(commandCount % 251), count: 32),
                 aggregateID: id, firstRevision: before + 1, lastRevision: before + Int64(newEvents.count),
                 firstPosition: first, lastPosition: first + Int64(newEvents.count) - 1))

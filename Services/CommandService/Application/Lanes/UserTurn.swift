@@ -83,7 +83,7 @@ struct UserTurn: Sendable {
     private func firstAnswer(to handled: HandledCommand, isRepeat: Bool) async -> Answer {
         do throws(EventStoreError) {
             let events =
-                handled.firstRevision > handled.lastRevision
+                handled.isWithoutEvents
                 ? []
                 : try await store.events(
                     of: handled.aggregateID, revisions: handled.firstRevision...handled.lastRevision)

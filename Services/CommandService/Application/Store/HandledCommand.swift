@@ -26,4 +26,7 @@ public struct HandledCommand: Sendable, Hashable {
         self.firstPosition = firstPosition
         self.lastPosition = lastPosition
     }
+
+    /// True for a command that changed nothing.
+    public var isWithoutEvents: Bool { firstRevision > lastRevision }
 }

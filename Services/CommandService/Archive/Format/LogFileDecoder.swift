@@ -1,3 +1,4 @@
+import CommandApplication
 import Crypto
 import JSON
 import UserContract
@@ -50,7 +51,7 @@ public struct LogFileDecoder {
             return .entry(.event(try RecordedEvent(&members)))
         } else if members.has("command_id") {
             commands += 1
-            return .entry(.command(try CommandRecord(&members)))
+            return .entry(.command(try HandledCommand(&members)))
         } else if members.has("end") {
             let read = try LogTrailer(&members)
             try check(read)

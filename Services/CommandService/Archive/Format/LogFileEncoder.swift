@@ -1,3 +1,4 @@
+import CommandApplication
 import Crypto
 import JSON
 import UserContract
@@ -74,7 +75,7 @@ extension JSONWriter {
         member("metadata_text", metadata.exactText)
     }
 
-    fileprivate mutating func members(of command: CommandRecord) {
+    fileprivate mutating func members(of command: HandledCommand) {
         member("command_id", command.commandID.text)
         member("fingerprint", Hexadecimal.text(of: command.fingerprint))
         member("aggregate_id", command.aggregateID.text)

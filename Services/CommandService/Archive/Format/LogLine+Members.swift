@@ -1,3 +1,4 @@
+import CommandApplication
 import FoundationEssentials
 import UserContract
 
@@ -46,7 +47,7 @@ extension RecordedEvent {
     }
 }
 
-extension CommandRecord {
+extension HandledCommand {
     init(_ members: inout LineMembers) throws(ArchiveProblem) {
         self.init(
             commandID: try members.uuid("command_id"), fingerprint: try members.hexadecimal("fingerprint"),

@@ -1,3 +1,4 @@
+import CommandApplication
 import FoundationEssentials
 import Postgres
 import UserContract
@@ -6,7 +7,7 @@ import UserContract
 struct ImportBatch {
     private static let limit = 2000
     private var events: [RecordedEvent] = []
-    private var commands: [CommandRecord] = []
+    private var commands: [HandledCommand] = []
 
     var isFull: Bool { events.count >= Self.limit || commands.count >= Self.limit }
 

@@ -1,3 +1,4 @@
+import CommandApplication
 import FoundationEssentials
 import Postgres
 
@@ -6,7 +7,7 @@ struct CommandPages {
     private let transaction: PostgresTransaction
     private let range: PositionRange
     private let user: UUID?
-    private var page: ArraySlice<CommandRecord> = []
+    private var page: ArraySlice<HandledCommand> = []
     private var isDeclared = false
     private var isAtEnd = false
 
@@ -17,7 +18,7 @@ struct CommandPages {
     }
 
     /// The next command if its last position is this one or an earlier one.
-    mutating func next(through position: Int64) async throws -> CommandRecord? {
+    mutating func next(through position: Int64) async throws -> HandledCommand? {
         if page.isEmpty, !isAtEnd { try await fetch() }
         guard let command = page.first, command.lastPosition <= position else { return nil }
         page.removeFirst()
@@ -31,7 +32,7 @@ struct CommandPages {
             isDeclared = true
         }
         let rows = try await transaction.execute(Statements.fetchCommands)
-        page = try rows.map { row in try CommandRecord(row) }[...]
+        page = try rows.map { row in try HandledCommand(row) }[...]
         isAtEnd = page.isEmpty
     }
 }

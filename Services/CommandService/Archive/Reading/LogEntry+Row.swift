@@ -1,3 +1,4 @@
+import CommandApplication
 import FoundationEssentials
 import Postgres
 import UserContract
@@ -19,7 +20,7 @@ extension RecordedEvent {
     }
 }
 
-extension CommandRecord {
+extension HandledCommand {
     /// A row of `declare_commands.sql`.
     init(_ row: Row) throws(PostgresError) {
         self.init(

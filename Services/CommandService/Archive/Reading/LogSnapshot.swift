@@ -26,12 +26,14 @@ struct LogSnapshot {
     }
 
     private func firstPosition(since moment: Timestamp) async throws -> Int64 {
-        let rows = try await transaction.execute(
-            Statements.firstPositionSince,
-            [Statements.log, head.position, PostgresTimestamp(microsecondsSince1970: moment.microseconds)])
-        guard let row = rows.first else {
+        do {
+            return try await transaction.execute(
+                Statements.firstPositionSince,
+                [Statements.log, PostgresTimestamp(microsecondsSince1970: moment.microseconds)]
+            )[0].decode(column: 0, as: Int64.self)
+        } catch  where error.sqlState == "P0002" {
+            // A probe of the binary search found nothing.
             throw ArchiveProblem("The log has a hole: run verify to see where.")
         }
-        return try row.decode(column: 0, as: Int64.self)
     }
 }

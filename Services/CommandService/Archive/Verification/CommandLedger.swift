@@ -1,3 +1,4 @@
+import CommandApplication
 import FoundationEssentials
 import UserContract
 
@@ -30,7 +31,7 @@ struct CommandLedger: Sendable {
         last = place
     }
 
-    mutating func add(_ command: CommandRecord) throws(LogViolation) {
+    mutating func add(_ command: HandledCommand) throws(LogViolation) {
         let position = command.lastPosition
         guard let last, last.position == position else {
             throw violation(of: command, "points at a position that has no event")
@@ -65,7 +66,7 @@ struct CommandLedger: Sendable {
         LogViolation(.commands, at: open.first.position, "there is no command \(open.commandID.text) for its event")
     }
 
-    private func violation(of command: CommandRecord, _ problem: String) -> LogViolation {
+    private func violation(of command: HandledCommand, _ problem: String) -> LogViolation {
         LogViolation(.commands, at: command.lastPosition, "command \(command.commandID.text) \(problem)")
     }
 }

@@ -1,3 +1,4 @@
+import CommandApplication
 import FoundationEssentials
 public import UserContract
 
@@ -74,7 +75,7 @@ public struct LogVerifier: Sendable {
         counts.lastTime = event.timestamp
     }
 
-    private mutating func check(_ command: CommandRecord) throws(LogViolation) {
+    private mutating func check(_ command: HandledCommand) throws(LogViolation) {
         guard command.lastPosition != position + 1 else {
             throw LogViolation(
                 .order, at: command.lastPosition, "there is no event, and command \(command.commandID.text) points here"

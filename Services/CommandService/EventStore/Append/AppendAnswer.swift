@@ -52,7 +52,7 @@ struct AppendAnswer {
     /// that was recorded on the revision that this was decided on changed nothing either, whoever sent it.
     private static func isOwn(_ request: AppendRequest, _ handled: HandledCommand, first: UUID?) -> Bool {
         if let event = request.events.first { return event.eventID == first }
-        return handled.aggregateID == request.aggregateID && handled.firstRevision > handled.lastRevision
+        return handled.aggregateID == request.aggregateID && handled.isWithoutEvents
             && handled.lastRevision == request.expectedRevision
     }
 
