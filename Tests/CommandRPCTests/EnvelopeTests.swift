@@ -5,7 +5,7 @@ import Testing
 /// Bodies with their whole answers. What an envelope may be is tested in JSONRPC; this is what the endpoint makes of it.
 struct EnvelopeTests {
     private static let notFound =
-        #""error":{"code":-32601,"message":"Method not found","data":{"type":"method_not_found"}}"#
+        #""error":{"code":-32601,"message":"Method not found: rpc.discover lists those that there are","data":{"type":"method_not_found"}}"#
 
     @Test(
         arguments: [
