@@ -46,8 +46,9 @@ final class GatedEventStore: EventStore {
         state.withLock { $0.isRefused = isRefused }
     }
 
-    func untilWaiting() async {
-        while state.withLock({ $0.waiting.isEmpty }) { await Task.yield() }
+    /// - Parameter count: appends at least.
+    func untilWaiting(_ count: Int = 1) async {
+        while state.withLock({ $0.waiting.count < count }) { await Task.yield() }
     }
 
     func append(_ commands: [AppendRequest]) async throws(EventStoreError) -> [AppendOutcome] {

@@ -55,6 +55,20 @@ struct BatchTests {
         #expect(found == [1, 1007])
     }
 
+    @Test func `a read in a batch sees what the commands before it did, and nothing of those behind it`() async throws {
+        let calls: [(String, JSONValue)] = [
+            ("events.read", []), ("user.create", ["Sarah", "s@example.com", sarah]), ("events.read", []),
+            ("user.create", ["Bob", "b@example.com", bob]), ("user.changeName", [sarah, "Sara"]), ("events.read", []),
+        ]
+        let batch = calls.enumerated().map { index, call -> JSONValue in
+            ["jsonrpc": "2.0", "id": .integer(Int64(index)), "method": .string(call.0), "params": call.1]
+        }
+        let reply = try await RPCService().post(
+            JSONValue.array(batch).serialized(), scope: "users:write events:read")
+        let heads = [0, 2, 5].map { reply.json?.array?[$0]["result"]?["head_position"] }
+        #expect(heads == [0, 1, 3])
+    }
+
     @Test func `1,000 creates in one batch make 1,000 users`() async throws {
         let calls = (0..<1_000).map { ("user.create", ["Sarah", .string("s\($0)@example.com")] as JSONValue) }
         #expect(try await outcomes(calls, of: RPCService()) == Array(repeating: 1, count: 1_000))

@@ -1,4 +1,5 @@
 import CommandApplication
+import CommandDomain
 import FoundationEssentials
 import Postgres
 import Testing
@@ -24,6 +25,20 @@ struct GroupCommitTests {
             }
             #expect(try await fixture.appends() == 2)
             try await LogAudit.expectSound(fixture.owner)
+        }
+    }
+
+    @Test func `a batch of a thousand creates is a few transactions`() async throws {
+        try await withStore { fixture in
+            let creates = try (0..<1_000).map { index in
+                let command = UserCommand.create(
+                    name: try UserName("Sarah"), email: try EmailAddress("s\(index)@example.com"), status: .active,
+                    locale: .default)
+                return CommandRequest(command: command, actor: "alice")
+            }
+            let answers = await UserCommandHandler(store: fixture.store).handle(creates)
+            #expect(Set(try answers.map { try $0.get().position }) == Set(1...1_000))
+            #expect(try await fixture.appends() <= 10)
         }
     }
 

@@ -12,7 +12,7 @@ final class UserLanes: Sendable {
     private struct Waiting {
         let command: PendingCommand
         let since: ContinuousClock.Instant
-        let continuation: CheckedContinuation<Answer, Never>
+        let tell: @Sendable (Answer) -> Void
         var hadTurn = false
     }
 
@@ -39,20 +39,29 @@ final class UserLanes: Sendable {
     /// In all lines together, those being carried out included.
     var waitingCommands: Int { state.withLock { $0.count } }
 
-    func carryOut(_ command: PendingCommand) async -> Answer {
+    /// - Parameter commands: for one user; they stand in its line one behind the other.
+    func carryOut(_ commands: [PendingCommand]) async -> [Answer] {
         await withCheckedContinuation { continuation in
-            let waiting = Waiting(command: command, since: .now, continuation: continuation)
-            let (isAdmitted, isFirst) = state.withLock { state in
-                guard state.count < capacity else { return (false, false) }
-                state.count += 1
-                metrics.record(length: state.count)
-                let isFirst = state.lanes[command.userID] == nil
-                state.lanes[command.userID, default: []].append(waiting)
-                return (true, isFirst)
-            }
-            if !isAdmitted { continuation.resume(returning: .failure(.overloaded(retryAfter: 1))) }
-            if isFirst { Task.detached { await self.serve(command.userID) } }
+            let gathering = AnswerGathering(count: commands.count) { continuation.resume(returning: $0) }
+            enqueue(
+                commands.enumerated().map { index, command in
+                    Waiting(command: command, since: .now) { gathering.add($0, at: index) }
+                })
         }
+    }
+
+    private func enqueue(_ commands: [Waiting]) {
+        guard let user = commands.first?.command.userID else { return }
+        let (admitted, isFirst) = state.withLock { state in
+            let admitted = commands.prefix(max(0, capacity - state.count))
+            let isFirst = state.lanes[user] == nil && !admitted.isEmpty
+            state.count += admitted.count
+            metrics.record(length: state.count)
+            if !admitted.isEmpty { state.lanes[user, default: []].append(contentsOf: admitted) }
+            return (admitted.count, isFirst)
+        }
+        for waiting in commands.dropFirst(admitted) { waiting.tell(.failure(.overloaded(retryAfter: 1))) }
+        if isFirst { Task.detached { await self.serve(user) } }
     }
 
     private func serve(_ user: UUID) async {
@@ -96,6 +105,6 @@ final class UserLanes: Sendable {
             metrics.record(length: state.count)
             return told
         }
-        for (waiting, answer) in zip(told, answers) { waiting.continuation.resume(returning: answer) }
+        for (waiting, answer) in zip(told, answers) { waiting.tell(answer) }
     }
 }

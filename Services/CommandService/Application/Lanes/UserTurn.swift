@@ -34,6 +34,13 @@ struct UserTurn: Sendable {
         return await append(chain)
     }
 
+    /// What the store holds of a user now, remembered for the user's next turn.
+    func look(at user: UUID) async throws(CommandFailure) -> UserHistory {
+        let history = try await loader.load(user, commandID: nil).history
+        recent.remember(history, of: user)
+        return history
+    }
+
     private func append(_ chain: Chain) async -> [Answer] {
         let user = chain.links[0].command.userID
         let outcomes: [AppendOutcome]

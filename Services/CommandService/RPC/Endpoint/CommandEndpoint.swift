@@ -20,7 +20,7 @@ public struct CommandEndpoint: Sendable {
     public init(
         handler: UserCommandHandler, events: any EventReader, tokens: TokenVerifier, bodyLimit: Int = defaultBodyLimit
     ) {
-        dispatcher = RPCDispatcher(methods: MethodTable(handler: handler, events: events))
+        dispatcher = RPCDispatcher(methods: MethodTable(events: events), commands: CommandCalls(handler: handler))
         self.tokens = tokens
         self.bodyLimit = bodyLimit
     }

@@ -1,12 +1,17 @@
+import CommandApplication
 import JSONRPC
 import ServiceKit
 
 /// From messages to answers, by way of the method table.
 struct RPCDispatcher: Sendable {
-    private let methods: MethodTable
+    private typealias Prepared = (id: RequestID, call: Result<PreparedCall, CallFault>)
 
-    init(methods: MethodTable) {
+    private let methods: MethodTable
+    private let commands: CommandCalls
+
+    init(methods: MethodTable, commands: CommandCalls) {
         self.methods = methods
+        self.commands = commands
     }
 
     /// The answer's JSON text; empty when nothing is to be answered.
@@ -24,56 +29,22 @@ struct RPCDispatcher: Sendable {
     }
 
     private func answerSingle(_ message: RPCMessage, for caller: Caller) async throws(Problem) -> RPCResponse {
-        let (id, call) = prepare(message, for: caller)
-        do {
-            return .result(id, try await call.get().run())
-        } catch {
-            switch error {
-            case .refused(let refusal): return .error(id, refusal)
-            case .away(let absence) where id == .absent: return .error(id, absence.rpcError)
-            case .away(let absence): throw absence.problem
-            }
+        let prepared = prepare(message, for: caller)
+        let result = await BatchRun([prepared.call], commands: commands, logger: caller.logger).results()[0]
+        if case .failure(.away(let absence)) = result, prepared.id != .absent {
+            throw absence.problem
         }
+        return RPCResponse(prepared.id, result)
     }
 
     private func answerBatch(_ messages: [RPCMessage], for caller: Caller) async -> [RPCResponse] {
-        let calls = messages.map { prepare($0, for: caller) }
-        var responses = calls.map { id, call -> RPCResponse in
-            switch call {
-            case .success: .error(id, .internalError)
-            case .failure(let fault): .error(id, fault.rpcError)
-            }
-        }
-        let footprints = calls.map { (try? $0.call.get())?.footprint ?? CallFootprint() }
-        for step in BatchPlan.steps(footprints) {
-            await withTaskGroup(of: (Int, RPCResponse).self) { group in
-                for index in step {
-                    guard case .success(let call) = calls[index].call else {
-                        continue
-                    }
-                    let id = calls[index].id
-                    group.addTask { (index, await Self.response(id, call)) }
-                }
-                for await (index, response) in group {
-                    responses[index] = response
-                }
-            }
-        }
-        return responses
-    }
-
-    private static func response(_ id: RequestID, _ call: PreparedCall) async -> RPCResponse {
-        do {
-            return .result(id, try await call.run())
-        } catch {
-            return .error(id, error.rpcError)
-        }
+        let prepared = messages.map { prepare($0, for: caller) }
+        let results = await BatchRun(prepared.map(\.call), commands: commands, logger: caller.logger).results()
+        return zip(prepared, results).map { RPCResponse($0.id, $1) }
     }
 
     /// Everything that can be judged without the store: the method, the scope, the params, in this order.
-    private func prepare(
-        _ message: RPCMessage, for caller: Caller
-    ) -> (id: RequestID, call: Result<PreparedCall, CallFault>) {
+    private func prepare(_ message: RPCMessage, for caller: Caller) -> Prepared {
         switch message {
         case .invalid(let id, let error):
             return (id, .failure(.refused(error)))
@@ -83,6 +54,15 @@ struct RPCDispatcher: Sendable {
             } catch {
                 return (request.id, .failure(.refused(error)))
             }
+        }
+    }
+}
+
+extension RPCResponse {
+    fileprivate init(_ id: RequestID, _ result: Result<[UInt8], CallFault>) {
+        switch result {
+        case .success(let bytes): self = .result(id, bytes)
+        case .failure(let fault): self = .error(id, fault.rpcError)
         }
     }
 }

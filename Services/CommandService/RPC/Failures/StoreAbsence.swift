@@ -3,7 +3,7 @@ import JSON
 import JSONRPC
 import ServiceKit
 
-/// The store is overloaded or away.
+/// The store, or the service, is overloaded or away.
 struct StoreAbsence: Sendable, Hashable {
     /// `overloaded` or `unavailable`.
     let type: String
@@ -11,6 +11,11 @@ struct StoreAbsence: Sendable, Hashable {
     /// Seconds.
     let retryAfter: Int
     let applied: Applied
+
+    /// A batch asked for more of the log than one answer should hold.
+    static let answerTooLarge = StoreAbsence(
+        type: "overloaded", message: "The batch's answer has grown too large: make this call by itself",
+        retryAfter: 0, applied: .no)
 
     private var members: JSONObject {
         let applied: JSONValue =

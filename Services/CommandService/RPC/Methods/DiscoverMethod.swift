@@ -12,7 +12,7 @@ enum DiscoverMethod {
             result: ResultDescriptor(name: "OpenRPC document", schema: ["type": "object"])
         ) { reader, _ throws(RPCError) in
             try reader.finish()
-            return PreparedCall { () throws(CallFault) in document }
+            return .other { () throws(CallFault) in document }
         }
     }
 }

@@ -38,7 +38,7 @@ struct EventMethods: Sendable {
             }
             try reader.finish()
             let filter = EventFilter(aggregateID: aggregateID, types: types, from: from, to: to)
-            return PreparedCall { () throws(CallFault) in
+            return .other { () throws(CallFault) in
                 try await Self.page(filter, after, Int(limit), events, caller)
             }
         }

@@ -8,8 +8,8 @@ struct MethodTable: Sendable {
     private let methods: [RPCMethod]
     private let byName: [String: RPCMethod]
 
-    init(handler: UserCommandHandler, events: any EventReader) {
-        self.init(UserMethods(handler: handler).all + EventMethods(events: events).all)
+    init(events: any EventReader) {
+        self.init(UserMethods().all + EventMethods(events: events).all)
     }
 
     init(_ methods: [RPCMethod]) {

@@ -1,13 +1,9 @@
-/// A call whose method, scope and params are in order.
-struct PreparedCall: Sendable {
-    let footprint: CallFootprint
-    /// The result's JSON text.
-    let run: @Sendable () async throws(CallFault) -> [UInt8]
+import CommandApplication
 
-    init(
-        footprint: CallFootprint = CallFootprint(), run: @escaping @Sendable () async throws(CallFault) -> [UInt8]
-    ) {
-        self.footprint = footprint
-        self.run = run
-    }
+/// A call whose method, scope and params are in order.
+enum PreparedCall: Sendable {
+    /// To the handler, in a batch together with the others.
+    case command(CommandRequest)
+    /// Anything else; gives the result's JSON text.
+    case other(@Sendable () async throws(CallFault) -> [UInt8])
 }

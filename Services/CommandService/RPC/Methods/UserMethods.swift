@@ -3,15 +3,12 @@ import CommandDomain
 import FoundationEssentials
 import JSON
 import JSONRPC
-import Logging
 import ServiceKit
 import UserContract
 
-/// The `user.*` methods: params in, a command to the handler, its answer out.
+/// The `user.*` methods: from params to a command.
 struct UserMethods: Sendable {
     static let scope = "users:write"
-
-    let handler: UserCommandHandler
 
     var all: [RPCMethod] {
         [create, changeName, changeEmail, changeStatus, delete, restore]
@@ -113,37 +110,16 @@ struct UserMethods: Sendable {
         RPCMethod(
             name, summary, scope: Self.scope, params: params + CommonParams.descriptors, result: .commandAnswer,
             errors: errors + ErrorDescriptor.ofEveryCommand, example: example
-        ) { [handler] reader, caller throws(RPCError) in
+        ) { reader, caller throws(RPCError) in
             let own = read(&reader)
             let common = CommonParams(&reader)
             let (userID, command) = try reader.finish(own)
-            let request = CommandRequest(
-                command: command, userID: userID, commandID: common.commandID,
-                expectedRevision: common.expectedRevision, correlationID: common.correlationID, dryRun: common.dryRun,
-                actor: caller.principal?.subject ?? "", ip: caller.ip, userAgent: caller.userAgent,
-                traceparent: caller.traceparent)
-            return PreparedCall(footprint: CallFootprint(request)) { () throws(CallFault) in
-                try await Self.run(request, handler, caller)
-            }
-        }
-    }
-
-    private static func run(
-        _ request: CommandRequest, _ handler: UserCommandHandler, _ caller: Caller
-    ) async throws(CallFault) -> [UInt8] {
-        let start = ContinuousClock.now
-        do throws(CommandFailure) {
-            let answer = try await handler.handle(request)
-            CommandMetrics.shared.record(request.method, answer.outcome, .now - start)
-            return answer.json
-        } catch {
-            let fault = CallFault(error)
-            CommandMetrics.shared.record(request.method, fault.rpcError.type, .now - start)
-            if case .corrupt(let sentence) = error {
-                caller.logger.error(
-                    "command failed", metadata: ["method": "\(request.method)", "problem": "\(sentence)"])
-            }
-            throw fault
+            return .command(
+                CommandRequest(
+                    command: command, userID: userID, commandID: common.commandID,
+                    expectedRevision: common.expectedRevision, correlationID: common.correlationID,
+                    dryRun: common.dryRun, actor: caller.principal?.subject ?? "", ip: caller.ip,
+                    userAgent: caller.userAgent, traceparent: caller.traceparent))
         }
     }
 }
