@@ -33,4 +33,15 @@ struct TraceParentTests {
         #expect(TraceParent(headers: []) == nil)
         #expect(TraceParent(headers: [Self.good, Self.good]) == nil)
     }
+
+    @Test(arguments: [("00", "00"), ("01", "01"), ("03", "03"), ("fd", "01"), ("02", "02")])
+    func `a further span is sampled when its trace is`(flags: String, handedOn: String) throws {
+        var generator = SystemRandomNumberGenerator()
+        let parent = try #require(TraceParent(Self.good.dropLast(2) + flags))
+        let span = TraceParent(spanIn: parent, using: &generator)
+        #expect(span.flags == handedOn)
+        #expect(span.traceID == parent.traceID)
+        #expect(span.parentID != parent.parentID)
+        #expect(TraceParent(span.text) == span)
+    }
 }

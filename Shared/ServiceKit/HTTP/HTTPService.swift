@@ -21,7 +21,9 @@ public struct HTTPService: Service {
         router: ServiceRouter, address: ListenAddress, logger: Logger, bodyLimit: Int = 1 << 20,
         onReady: @escaping @Sendable (Int) async -> Void = { _ in }
     ) {
-        responder = router.responder()
+        var responder = router.responder()
+        responder.logLevel = logger.logLevel
+        self.responder = responder
         self.address = address
         self.logger = logger
         self.bodyLimit = bodyLimit

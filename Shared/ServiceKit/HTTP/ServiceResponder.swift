@@ -11,6 +11,8 @@ public struct ServiceResponder: HTTPResponder {
     private let router: RouterResponder<ServiceContext>
     private let paths: KnownPaths
     private let metrics: HTTPMetrics
+    /// What requests log is of the service's level; Hummingbird's own logger, which they come with, is kept quieter.
+    var logLevel: Logger.Level?
 
     init(router: RouterResponder<ServiceContext>, paths: KnownPaths, metrics: MetricsRegistry) {
         self.router = router
@@ -21,6 +23,7 @@ public struct ServiceResponder: HTTPResponder {
     public func respond(to request: Request, context: ServiceContext) async throws -> Response {
         let start = ContinuousClock.now
         var context = context
+        if let logLevel { context.logger.logLevel = logLevel }
         let requestID = adoptRequestID(of: request, in: &context)
         var response = try await answer(to: request, context: context)
         response.headers[Self.requestIDName] = requestID

@@ -29,11 +29,16 @@ public struct TraceParent: Sendable, Hashable {
         flags = String(parts[3])
     }
 
-    /// A sampled span of its own in the parent's trace, or in a new trace when there is no parent.
+    /// A span of its own in the parent's trace, sampled when that is, or in a new sampled trace when there is no parent.
     public init(spanIn parent: TraceParent?, using generator: inout some RandomNumberGenerator) {
         traceID = parent?.traceID ?? Self.digits(&generator) + Self.digits(&generator)
         parentID = Self.digits(&generator)
-        flags = "01"
+        flags = parent?.knownFlags ?? "01"
+    }
+
+    /// The flags that version 00 and its successor define, "sampled" and "random"; others must not be handed on.
+    private var knownFlags: String {
+        "0" + String((UInt8(flags, radix: 16) ?? 0) & 0b11)
     }
 
     /// 16 digits, not all of them zero.

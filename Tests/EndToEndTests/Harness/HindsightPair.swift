@@ -23,7 +23,7 @@ final class HindsightPair: Sendable {
     private let more = Mutex<[ServiceProcess]>([])
 
     private init(
-        cluster: PostgresCluster, directory: String, driver: CurlDriver
+        cluster: PostgresCluster, directory: String, driver: CurlDriver, settings: [String: String]
     ) async throws {
         self.directory = directory
         self.driver = driver
@@ -32,7 +32,7 @@ final class HindsightPair: Sendable {
         webhookSecret = .random()
         let jwtSecret = UUID().uuidString + UUID().uuidString
         let (commandPort, queryPort) = (try FreePort.next(), try FreePort.next())
-        let environments: [Program: [String: String]] = [
+        let own: [Program: [String: String]] = [
             .commandService: [
                 "HINDSIGHT_DATABASE_URL": commandDatabase.connectionString(role: "hindsight_command"),
                 "HINDSIGHT_JWT_SECRET": jwtSecret,
@@ -45,6 +45,7 @@ final class HindsightPair: Sendable {
                 "HINDSIGHT_WEBHOOK_SECRET": webhookSecret.text,
             ],
         ]
+        let environments = own.mapValues { $0.merging(settings) { _, given in given } }
         self.environments = environments
         command = ServiceProcess(
             .commandService, port: commandPort, environment: environments[.commandService] ?? [:],
@@ -64,8 +65,10 @@ final class HindsightPair: Sendable {
     }
 
     /// Runs `body` with a fresh pair; stops everything afterwards, and looks through the logs, whatever happened.
+    /// - Parameter settings: further environment variables of both services.
     static func running(
-        on cluster: PostgresCluster? = nil, _ body: (HindsightPair) async throws -> Void
+        on cluster: PostgresCluster? = nil, settings: [String: String] = [:],
+        _ body: (HindsightPair) async throws -> Void
     ) async throws {
         let directory = FileManager.default.temporaryDirectory.path + "/hindsight-e2e-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
@@ -74,7 +77,8 @@ final class HindsightPair: Sendable {
         let outcome: Result<Void, any Error>
         do {
             let cluster = if let cluster { cluster } else { try await DurableCluster.shared() }
-            let pair = try await HindsightPair(cluster: cluster, directory: directory, driver: driver)
+            let pair = try await HindsightPair(
+                cluster: cluster, directory: directory, driver: driver, settings: settings)
             do {
                 try await body(pair)
                 outcome = .success(())
