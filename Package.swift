@@ -162,7 +162,14 @@ let package = Package(
             name: "TestSupport", dependencies: ["Curl", "JSON", "Postgres", "UserContract", .crypto, .logging],
             path: "Tests/TestSupport", exclude: ["README.md"], swiftSettings: swiftSettings),
         room("HTTPTestSupport", "Tests/HTTPTestSupport", [.httpTypes, .hummingbird, .nioCore]),
-        tests("JSONTests", ["JSON"]),
+        room(
+            "RPCTestSupport", "Tests/RPCTestSupport", exclude: ["README.md", "Conversations/commands.txt"],
+            [
+                "CommandApplication", "CommandRPC", "HTTPTestSupport", "JSON", "ServiceKit", "UserContract",
+                .httpTypes, .hummingbird, .logging, .nioCore,
+            ]),
+        room("Fuzzing", "Tests/Fuzzing", exclude: ["README.md", "App"], ["JSON"]),
+        tests("JSONTests", ["Fuzzing", "JSON"]),
         tests("UserContractTests", exclude: ["Golden"], ["JSON", "UserContract"]),
         tests("CloudEventsHTTPTests", ["CloudEventsHTTP", "JSON", "UserContract"]),
         tests("JSONRPCTests", ["JSON", "JSONRPC"]),
@@ -201,8 +208,8 @@ let package = Package(
         tests(
             "CommandRPCTests",
             [
-                "CommandApplication", "CommandDomain", "CommandRPC", "JSON", "JSONRPC", "ServiceKit", "UserContract",
-                .httpTypes, .hummingbird, .logging, .nioCore,
+                "CommandApplication", "CommandDomain", "CommandRPC", "Fuzzing", "JSON", "RPCTestSupport",
+                "UserContract", .httpTypes,
             ]),
         tests("QueryProjectionsTests", ["JSON", "QueryProjections", "UserContract"]),
         tests(
@@ -223,9 +230,12 @@ let package = Package(
         tests(
             "EndToEndTests",
             [
-                "CloudEventsHTTP", "Curl", "JSON", "Postgres", "TestSupport", "UserContract", .logging,
-                "command-service", "query-service",
+                "CloudEventsHTTP", "Curl", "JSON", "Postgres", "RPCTestSupport", "TestSupport", "UserContract",
+                .logging, "command-service", "query-service",
             ]),
+        executable(
+            "fuzz", "Tests/Fuzzing/App",
+            ["CommandApplication", "CommandRPC", "Curl", "Fuzzing", "JSON", "RPCTestSupport", .httpTypes, .logging]),
         executable(
             "benchmarks", "Tests/Benchmarks",
             [

@@ -2,6 +2,7 @@ import CommandApplication
 import CommandRPC
 import FoundationEssentials
 import JSON
+import RPCTestSupport
 import Testing
 
 struct DiscoveryTests {

@@ -2,6 +2,7 @@ import CommandApplication
 import CommandRPC
 import HTTPTypes
 import JSON
+import RPCTestSupport
 import Testing
 
 struct StoreFaultTests {

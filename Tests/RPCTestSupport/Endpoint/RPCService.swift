@@ -1,18 +1,20 @@
-import CommandApplication
-import CommandRPC
-import HTTPTypes
+public import CommandApplication
+public import CommandRPC
+public import HTTPTypes
 import Hummingbird
-import JSON
+public import JSON
 import Logging
 import NIOCore
 import ServiceKit
 
-/// The endpoint over a store, called without a network.
-struct RPCService: Sendable {
+/// The endpoint over a store, called without a network, from 192.0.2.7.
+public struct RPCService: Sendable {
+    public static let peer = "192.0.2.7"
+
     private let responder: ServiceResponder
     private let tokens: TokenVerifier
 
-    init(
+    public init(
         store: any EventStore & EventReader = InMemoryEventStore(), bodyLimit: Int = CommandEndpoint.defaultBodyLimit
     ) throws {
         tokens = TokenVerifier(
@@ -23,25 +25,29 @@ struct RPCService: Sendable {
         responder = router.responder()
     }
 
+    /// A token that is good for an hour.
+    public func token(_ scopes: [String], subject: String = "alice") async throws -> String {
+        try await tokens.mint(subject: subject, scopes: scopes, ttl: .seconds(3_600))
+    }
+
     /// - Parameter scope: of the token; nil sends none.
-    func post(
+    public func post(
         _ body: String, scope: String? = "users:write", headers: HTTPFields = [:], method: HTTPRequest.Method = .post
     ) async throws -> RPCReply {
         try await post(Array(body.utf8), scope: scope, headers: headers, method: method)
     }
 
-    func post(
+    public func post(
         _ body: [UInt8], scope: String? = "users:write", headers: HTTPFields = [:], method: HTTPRequest.Method = .post
     ) async throws -> RPCReply {
         var headers = headers
         if let scope {
-            let token = try await tokens.mint(subject: "alice", scopes: [scope], ttl: .seconds(60))
-            headers[.authorization] = "Bearer \(token)"
+            headers[.authorization] = "Bearer \(try await token([scope]))"
         }
         let request = Request(
             head: HTTPRequest(method: method, scheme: "http", authority: "x", path: "/rpc", headerFields: headers),
             body: RequestBody(buffer: ByteBuffer(bytes: body)))
-        let peer = try SocketAddress(ipAddress: "192.0.2.7", port: 4711)
+        let peer = try SocketAddress(ipAddress: Self.peer, port: 4711)
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         let response = try await responder.respond(to: request, context: ServiceContext(logger: logger, peer: peer))
@@ -49,7 +55,7 @@ struct RPCService: Sendable {
     }
 
     /// One call by name, with the scope that the method needs; its `result` or `error`.
-    func call(_ method: String, _ params: JSONValue, scope: String? = nil) async throws -> JSONValue {
+    public func call(_ method: String, _ params: JSONValue, scope: String? = nil) async throws -> JSONValue {
         let scope = scope ?? (method.hasPrefix("events.") ? "events:read" : "users:write")
         let body: JSONValue = ["jsonrpc": "2.0", "id": 1, "method": .string(method), "params": params]
         let reply = try await post(body.serialized(), scope: scope)
