@@ -33,6 +33,11 @@ public struct ParamReader: Sendable {
         value(of: name).flatMap { read(name, $0, type) }
     }
 
+    /// Whether the call has the param, whatever its value.
+    public func isGiven(_ name: String) -> Bool {
+        value(of: name) != nil
+    }
+
     /// Adds a problem that only several params together, or a rule outside, can show.
     public mutating func report(_ name: String, _ problem: String) {
         problems.append(ParamProblem(param: name, problem: problem))

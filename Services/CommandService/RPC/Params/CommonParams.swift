@@ -16,11 +16,13 @@ struct CommonParams: Sendable {
         commandID = reader.optional(Self.commandIDParam)
         expectedRevision = reader.optional(Self.expectedRevisionParam)
         correlationID = reader.optional(Self.correlationIDParam)
-        let isDry = reader.optional(Self.dryRunParam) ?? false
+        let dry = reader.optional(Self.dryRunParam)
+        let isDry = dry ?? false
         let revision = reader.optional(Self.atRevisionParam)
         let time = reader.optional(Self.atParam)
-        if !isDry {
-            for (name, isGiven) in [("at_revision", revision != nil), ("at", time != nil)] where isGiven {
+        // A dry_run that could not be read may well have been meant.
+        if dry == false || !reader.isGiven("dry_run") {
+            for name in ["at_revision", "at"] where reader.isGiven(name) {
                 reader.report(name, "is taken only with dry_run")
             }
         }
