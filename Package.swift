@@ -87,12 +87,14 @@ let package = Package(
         room(
             "Postgres", "Shared/Postgres", exclude: ["README.md", "SQL"],
             ["CLibPQ", "CPostgres", .deque, .lifecycle, .logging]),
-        room("Curl", "Shared/Curl", ["CLibCurl", .logging]),
+        room("InternetAddress", "Shared/InternetAddress"),
+        room("Curl", "Shared/Curl", ["CLibCurl", "InternetAddress", .logging]),
         room(
             "ServiceKit", "Shared/ServiceKit",
             [
-                "JSON", "UserContract", .configuration, .crypto, .httpTypes, .hummingbird, .hummingbirdCore, .jwtKit,
-                .lifecycle, .logging, .metrics, .nioCore, .nioHTTP1, .nioHTTPTypes, .nioPosix, .unixSignals,
+                "InternetAddress", "JSON", "UserContract", .configuration, .crypto, .httpTypes, .hummingbird,
+                .hummingbirdCore, .jwtKit, .lifecycle, .logging, .metrics, .nioCore, .nioHTTP1, .nioHTTPTypes,
+                .nioPosix, .unixSignals,
             ]),
 
         // The write side.
@@ -174,12 +176,14 @@ let package = Package(
         tests("CloudEventsHTTPTests", ["CloudEventsHTTP", "JSON", "UserContract"]),
         tests("JSONRPCTests", ["JSON", "JSONRPC"]),
         tests("PostgresTests", ["Postgres", "TestSupport", .logging]),
-        tests("CurlTests", ["Curl", "TestSupport", .logging]),
+        tests("InternetAddressTests", ["InternetAddress"]),
+        tests("CurlTests", ["Curl", "InternetAddress", "TestSupport", .logging]),
         tests(
             "ServiceKitTests",
             [
-                "HTTPTestSupport", "JSON", "ServiceKit", "UserContract", .configuration, .httpTypes, .hummingbird,
-                .jwtKit, .lifecycle, .logging, .metrics, .nioCore, .nioPosix,
+                "HTTPTestSupport", "InternetAddress", "JSON", "ServiceKit", "TestSupport", "UserContract",
+                .configuration, .crypto, .httpTypes, .hummingbird, .jwtKit, .lifecycle, .logging, .metrics, .nioCore,
+                .nioPosix,
             ]),
         tests("CommandDomainTests", ["CommandDomain", "UserContract"]),
         .target(

@@ -1,4 +1,5 @@
 import Curl
+import InternetAddress
 import Testing
 
 struct TargetPolicyTests {

@@ -49,12 +49,12 @@ extension EndToEnd {
         func `a missing setting is exit 78 with one line that names it`(
             program: Program, setting: String
         ) async throws {
-            let secret = "0123456789abcdef0123456789abcdef"
+            let secret = "5f2b8c1e9a7d4036b8e1f5c29d7a4e60"
             var environment = [
                 "HINDSIGHT_DATABASE_URL": "postgresql://nobody@127.0.0.1:1/nothing",
                 "HINDSIGHT_JWT_SECRET": secret,
-                "HINDSIGHT_WEBHOOK_SECRET": "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
-                "HINDSIGHT_READ_MODELS_SECRET": "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+                "HINDSIGHT_WEBHOOK_SECRET": "whsec_K7gNU3sdo+OL0wNhqoVWhr3g6s1xYv72ol/pe/Unols=",
+                "HINDSIGHT_READ_MODELS_SECRET": "whsec_K7gNU3sdo+OL0wNhqoVWhr3g6s1xYv72ol/pe/Unols=",
                 "HINDSIGHT_READ_MODELS_URL": "http://127.0.0.1:1/webhooks/events",
             ]
             environment[setting] = nil

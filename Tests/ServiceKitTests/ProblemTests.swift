@@ -46,7 +46,7 @@ struct ProblemTests {
     @Test func `each standard problem has its status and headers`() {
         #expect(Problem.unauthorized("x").headers[.wwwAuthenticate] == "Bearer")
         #expect(Problem.unauthorized("x").status.code == 401)
-        #expect(Problem.forbidden(scope: "users:read").members["required_scope"] == "users:read")
+        #expect(Problem.forbidden(scope: .usersRead).members["required_scope"] == "users:read")
         #expect(Problem.methodNotAllowed(allow: [.get, .head]).headers[.allow] == "GET, HEAD")
         #expect(Problem.unavailable("x", retryAfter: 3).headers[.retryAfter] == "3")
         #expect(Problem.contentTooLarge(limit: 5).status.code == 413)

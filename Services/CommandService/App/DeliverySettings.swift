@@ -38,6 +38,10 @@ enum DeliverySettings {
         guard let secret = try? WebhookSecret(text: try settings.secret("read-models-secret").text) else {
             throw ConfigurationProblem("read-models-secret must be whsec_ and the base64 of 24 to 64 bytes")
         }
+        try SecretStrength.expect(
+            secret.bytes, of: "read-models-secret", minimum: 24,
+            better: "whsec_ and the base64 of 24 to 64 random bytes",
+            isDevelopment: try settings.flag("development"))
         do {
             return try .readModels(url: url, secret: secret)
         } catch {

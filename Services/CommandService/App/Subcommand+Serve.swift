@@ -12,7 +12,8 @@ extension Subcommand {
     static let serve = Subcommand(
         "serve", "take commands and push events until SIGTERM",
         options: ServiceOption.listening(port: CommandService.port) + ServiceOption.tokens
-            + [.database("connection string of the event store, for the service's own role")] + CommandLimits.options
+            + ServiceOption.proxies + [.database("connection string of the event store, for the service's own role")]
+            + CommandLimits.options
             + DeliverySettings.options
     ) { settings in
         let logger = Logger(label: CommandService.name)
@@ -39,7 +40,7 @@ extension Subcommand {
             }
         }
 
-        let router = ServiceRouter(metrics: metrics, readiness: readiness)
+        let router = ServiceRouter(metrics: metrics, readiness: readiness, proxies: try TrustedProxies(settings))
         let checked = CheckedEventStore(store: store, readiness: check)
         let handler = UserCommandHandler(store: checked, limits: try CommandLimits(settings))
         CommandEndpoint(handler: handler, events: checked, tokens: tokens).addRoutes(to: router)

@@ -33,6 +33,12 @@ enum QueryService {
             }
         }
         guard !secrets.isEmpty else { throw ConfigurationProblem("webhook-secret must not be blank") }
+        for secret in secrets {
+            try SecretStrength.expect(
+                secret.bytes, of: "webhook-secret", minimum: 24,
+                better: "whsec_ and the base64 of 24 to 64 random bytes",
+                isDevelopment: try settings.flag("development"))
+        }
         return secrets
     }
 

@@ -7,7 +7,7 @@ import ServiceKit
 extension Subcommand {
     static let serve = Subcommand(
         "serve", "receive events and answer questions until SIGTERM",
-        options: ServiceOption.listening(port: QueryService.port) + ServiceOption.tokens + [
+        options: ServiceOption.listening(port: QueryService.port) + ServiceOption.tokens + ServiceOption.proxies + [
             .database("connection string of the read models' database"),
             .secret("webhook-secret", "whsec_... that deliveries are signed with; two, with a space, in a rotation"),
         ]
@@ -26,7 +26,8 @@ extension Subcommand {
             guard schema.isPassed else { return "The read models' schema has not been checked yet." }
             return await (try? readModels.checkpoint()) == nil ? "The read models' database is away." : nil
         }
-        let router = ServiceRouter(metrics: MetricsRegistry(), readiness: readiness)
+        let router = ServiceRouter(
+            metrics: MetricsRegistry(), readiness: readiness, proxies: try TrustedProxies(settings))
         WebhookRoutes(receiver: WebhookReceiver(store: readModels, secrets: secrets)).add(to: router)
         QueryRoutes(readModels: readModels, tokens: tokens).add(to: router)
         let server = HTTPService(

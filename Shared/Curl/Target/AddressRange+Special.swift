@@ -1,3 +1,5 @@
+import InternetAddress
+
 /// The special-purpose blocks (RFC 6890 and the IANA registries) and where the cloud providers' metadata services live.
 extension AddressRange {
     static let nat64 = AddressRange(known: "64:ff9b::/96")

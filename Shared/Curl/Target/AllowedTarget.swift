@@ -1,3 +1,5 @@
+public import InternetAddress
+
 /// One entry of the list of private targets that are allowed after all.
 public enum AllowedTarget: Sendable, Hashable {
     case range(AddressRange)

@@ -1,3 +1,5 @@
+public import InternetAddress
+
 /// Whom a transfer may talk to.
 ///
 /// Link-local, multicast, cloud-metadata and unspecified addresses never; loopback and private ones only when listed.

@@ -1,5 +1,6 @@
 import CLibCurl
 import Glibc
+import InternetAddress
 
 /// The C side of a `TransferSlot`: each callback finds its slot behind the context pointer. All run on the driver thread.
 enum TransferCallbacks {

@@ -1,4 +1,5 @@
 import CLibCurl
+import InternetAddress
 
 /// An easy handle and the transfer that uses it at the moment. Slots are reused; only the driver thread touches them.
 final class TransferSlot {

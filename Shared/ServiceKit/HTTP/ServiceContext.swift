@@ -1,5 +1,7 @@
 import FoundationEssentials
+import HTTPTypes
 public import Hummingbird
+import InternetAddress
 public import Logging
 public import NIOCore
 
@@ -8,10 +10,13 @@ public struct ServiceContext: RequestContext {
     public var coreContext: CoreRequestContextStorage
     /// Where the connection comes from.
     public let peer: SocketAddress?
+    /// Where the request comes from: the peer, or who asked the trusted proxies before it; nil when that is no IP address.
+    public private(set) var ip: String?
 
     public init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
         peer = source.channel.remoteAddress
+        ip = peer?.ipAddress
     }
 
     /// A context without a connection: to call a ``ServiceResponder`` directly.
@@ -20,6 +25,7 @@ public struct ServiceContext: RequestContext {
         logger[metadataKey: Self.requestIDKey] = "\(requestID)"
         coreContext = CoreRequestContextStorage(source: Detached(logger: logger))
         self.peer = peer
+        ip = peer?.ipAddress
     }
 
     private struct Detached: RequestContextSource {
@@ -29,8 +35,10 @@ public struct ServiceContext: RequestContext {
     /// Hummingbird's own key, so that its lines carry the same id.
     static let requestIDKey = "hb.request.id"
 
-    /// The peer's IP address as text.
-    public var ip: String? {
-        peer?.ipAddress
+    /// Learns from the request's headers where it comes from.
+    mutating func follow(_ proxies: TrustedProxies, _ fields: HTTPFields) {
+        if let address = peer?.ipAddress.flatMap({ IPAddress($0) }) {
+            ip = proxies.client(of: fields, peer: address).description
+        }
     }
 }

@@ -13,17 +13,22 @@ public struct ServiceResponder: HTTPResponder {
     private let metrics: HTTPMetrics
     /// What requests log is of the service's level; Hummingbird's own logger, which they come with, is kept quieter.
     var logLevel: Logger.Level?
+    private let proxies: TrustedProxies
 
-    init(router: RouterResponder<ServiceContext>, paths: KnownPaths, metrics: MetricsRegistry) {
+    init(
+        router: RouterResponder<ServiceContext>, paths: KnownPaths, metrics: MetricsRegistry, proxies: TrustedProxies
+    ) {
         self.router = router
         self.paths = paths
         self.metrics = HTTPMetrics(metrics)
+        self.proxies = proxies
     }
 
     public func respond(to request: Request, context: ServiceContext) async throws -> Response {
         let start = ContinuousClock.now
         var context = context
         if let logLevel { context.logger.logLevel = logLevel }
+        context.follow(proxies, request.headers)
         let requestID = adoptRequestID(of: request, in: &context)
         var response = try await answer(to: request, context: context)
         response.headers[Self.requestIDName] = requestID

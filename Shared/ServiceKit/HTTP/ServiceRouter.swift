@@ -9,12 +9,16 @@ public struct ServiceRouter {
     public let routes: Router<ServiceContext>
     public let metrics: MetricsRegistry
     private let readiness: Readiness
+    private let proxies: TrustedProxies
 
-    /// - Parameter readiness: answers `/health/ready`.
-    public init(metrics: MetricsRegistry, readiness: Readiness) {
+    /// - Parameters:
+    ///   - readiness: answers `/health/ready`.
+    ///   - proxies: whose word on a request's origin is taken.
+    public init(metrics: MetricsRegistry, readiness: Readiness, proxies: TrustedProxies = TrustedProxies()) {
         routes = Router(context: ServiceContext.self, options: .autoGenerateHeadEndpoints)
         self.metrics = metrics
         self.readiness = readiness
+        self.proxies = proxies
         addHealthRoutes()
     }
 
@@ -44,7 +48,8 @@ public struct ServiceRouter {
     }
 
     public func responder() -> ServiceResponder {
-        ServiceResponder(router: routes.buildResponder(), paths: KnownPaths(routes.routes), metrics: metrics)
+        ServiceResponder(
+            router: routes.buildResponder(), paths: KnownPaths(routes.routes), metrics: metrics, proxies: proxies)
     }
 
     private func addHealthRoutes() {

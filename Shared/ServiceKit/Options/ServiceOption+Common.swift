@@ -11,15 +11,33 @@ extension ServiceOption {
         [
             ServiceOption("host", "address to listen on", fallback: "127.0.0.1"),
             ServiceOption("port", "port to listen on", fallback: String(port)),
-            .flag("development", "for a developer's machine: only a loopback address may be listened on"),
+            .development,
         ]
     }
 
-    /// `jwt-secret`, `token-issuer`, `token-audience`: see ``TokenConfiguration``.
-    public static let tokens = [
+    /// See ``ListenAddress`` and ``TokenConfiguration``.
+    public static let development = ServiceOption.flag(
+        "development", "for a developer's machine: weak secrets, and none for tokens, pass; loopback addresses only")
+
+    /// `jwks-file`, `jwt-secret`, `token-issuer`, `token-audience`: see ``TokenConfiguration``.
+    public static let tokens =
+        [
+            ServiceOption(
+                "jwks-file", "JWK Set with the public keys of bearer tokens (ES256, EdDSA); read again on change")
+        ]
+        + mintedTokens
+
+    /// Those of ``tokens`` that a token is made with.
+    public static let mintedTokens = [
         ServiceOption.secret("jwt-secret", "HS256 key of bearer tokens, at least 32 bytes"),
         ServiceOption("token-issuer", "required iss of bearer tokens"),
         ServiceOption("token-audience", "required aud of bearer tokens"),
+    ]
+
+    /// `trusted-proxies`: see ``TrustedProxies``.
+    public static let proxies = [
+        ServiceOption(
+            "trusted-proxies", "addresses or CIDRs, with commas, whose Forwarded and X-Forwarded-For are believed")
     ]
 
     /// `database-url`.

@@ -18,18 +18,28 @@ extension Problem {
         Problem(.badRequest, type: "bad-request", title: "The request is not valid.", detail: detail)
     }
 
-    /// 401 with `WWW-Authenticate: Bearer` (RFC 6750, section 3).
+    /// 401 with `WWW-Authenticate: Bearer`: there is no token (RFC 6750, section 3).
     public static func unauthorized(_ detail: String) -> Problem {
-        Problem(
-            .unauthorized, type: "unauthorized", title: "A valid bearer token is needed.", detail: detail,
-            headers: [.wwwAuthenticate: "Bearer"])
+        unauthorized(detail, challenge: "Bearer")
     }
 
-    /// 403: the token lacks a scope.
-    public static func forbidden(scope: String) -> Problem {
+    /// 401 that says that the token is bad (RFC 6750, section 3.1).
+    public static func invalidToken(_ detail: String) -> Problem {
+        unauthorized(detail, challenge: #"Bearer error="invalid_token""#)
+    }
+
+    private static func unauthorized(_ detail: String, challenge: String) -> Problem {
+        Problem(
+            .unauthorized, type: "unauthorized", title: "A valid bearer token is needed.", detail: detail,
+            headers: [.wwwAuthenticate: challenge])
+    }
+
+    /// 403: the token lacks a scope (RFC 6750, section 3.1).
+    public static func forbidden(scope: Scope) -> Problem {
         Problem(
             .forbidden, type: "forbidden", title: "The token does not allow this.",
-            detail: "The scope \(scope) is needed.", members: ["required_scope": .string(scope)])
+            detail: "The scope \(scope.rawValue) is needed.", members: ["required_scope": .string(scope.rawValue)],
+            headers: [.wwwAuthenticate: #"Bearer error="insufficient_scope", scope="\#(scope.rawValue)""#])
     }
 
     /// 404.

@@ -1,35 +1,42 @@
-import FoundationEssentials
 import JSON
 
-/// The protected header of a JWS (RFC 7515, section 4), read strictly before anything else is believed.
+/// The protected header of a JWS (RFC 7515, section 4).
+///
+/// It names a key by its id and never brings one (`jwk`, `jku`, `x5c`, `x5u` are not read).
 struct TokenHeader {
-    let algorithm: String
-    /// `crit` names extensions that must be understood; none is.
-    let isCritical: Bool
+    let algorithm: TokenAlgorithm
+    let keyID: String?
 
-    init?(token: String) {
-        let parts = token.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard parts.count == 3, let bytes = Self.base64URLDecoded(parts[0]),
-            case .object(let header)? = try? JSONParser.parse(bytes, maximumDepth: 8),
-            let algorithm = header["alg"]?.string
-        else {
-            return nil
+    /// - Throws: the 401 problem.
+    init(json: [UInt8]) throws(Problem) {
+        guard case .object(let header)? = try? JSONParser.parse(json, maximumDepth: 8) else {
+            throw .invalidToken("The token's header is not a JSON object.")
+        }
+        guard let algorithm = header["alg"]?.string.flatMap({ TokenAlgorithm(rawValue: $0) }) else {
+            throw .invalidToken("The token's algorithm is not taken here.")
+        }
+        guard header["crit"] == nil else {
+            throw .invalidToken("The token needs an extension that is not understood here.")
+        }
+        guard Self.isFit(type: header["typ"]) else {
+            throw .invalidToken("The token is of a type that is no access token.")
+        }
+        guard header["kid"] == nil || header["kid"]?.string != nil else {
+            throw .invalidToken("The token's kid is not a string.")
         }
         self.algorithm = algorithm
-        isCritical = header["crit"] != nil
+        keyID = header["kid"]?.string
     }
 
-    private static func base64URLDecoded(_ text: Substring.UTF8View) -> [UInt8]? {
-        var base64 = text.map { byte -> UInt8 in
-            switch byte {
-            case UInt8(ascii: "-"): UInt8(ascii: "+")
-            case UInt8(ascii: "_"): UInt8(ascii: "/")
-            default: byte
-            }
+    /// An issuer signs other things with the same key, and says so here (RFC 8725, section 3.11; RFC 9068).
+    private static func isFit(type: JSONValue?) -> Bool {
+        guard let type else {
+            return true
         }
-        while base64.count % 4 != 0 {
-            base64.append(UInt8(ascii: "="))
+        guard let name = type.string?.lowercased() else {
+            return false
         }
-        return Data(base64Encoded: Data(base64)).map { [UInt8]($0) }
+        let short = name.hasPrefix("application/") ? String(name.dropFirst("application/".count)) : name
+        return ["jwt", "at+jwt"].contains(short)
     }
 }

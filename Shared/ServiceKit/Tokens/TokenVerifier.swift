@@ -1,8 +1,6 @@
 import Crypto
-import FoundationEssentials
 import HTTPTypes
 public import Hummingbird
-import JSON
 import JWTKit
 import Synchronization
 public import UserContract
@@ -13,8 +11,6 @@ public final class TokenVerifier: Sendable {
     public static let leewaySeconds: Int64 = 30
 
     private let configuration: TokenConfiguration
-    private let keys = JWTKeyCollection()
-    private let prepared: Mutex<Bool> = Mutex(false)
     private let known = Mutex(VerifiedTokens())
 
     public init(_ configuration: TokenConfiguration) {
@@ -29,95 +25,79 @@ public final class TokenVerifier: Sendable {
     /// - Parameter authorization: the header's value, such as `Bearer eyJ…`.
     /// - Throws: the 401 problem for any fault.
     public func verify(authorization: String?, now: Timestamp = .now()) async throws(Problem) -> Principal {
-        guard let authorization else {
-            throw .unauthorized("Send Authorization: Bearer with a token.")
-        }
-        guard let token = Self.bearerToken(authorization) else {
-            throw .unauthorized("The Authorization header is not of the form: Bearer token.")
-        }
-        if let entry = known.withLock({ $0[token] }) {
+        let token = try Self.bearerToken(authorization)
+        let keys = configuration.keys()
+        if let entry = known.withLock({ $0.find(token, generation: keys.generation) }) {
             try judgeTimes(entry, now: now)
             return entry.principal
         }
-        let entry = try await check(token)
+        let entry = try await check(token, with: keys)
         try judgeTimes(entry, now: now)
-        known.withLock { $0[token] = entry }
+        known.withLock { $0.keep(entry, for: token, generation: keys.generation) }
         return entry.principal
     }
 
-    /// A token for development and for the services' own calls.
+    /// A token for development, signed with the shared secret.
+    ///
+    /// - Throws: ``ConfigurationProblem`` without a shared secret.
     public func mint(
         subject: String, scopes: [String], ttl: Duration, now: Timestamp = .now()
     ) async throws -> String {
-        await prepare()
+        guard let secret = configuration.secret else {
+            throw ConfigurationProblem("jwt-secret is needed to make a token")
+        }
         let seconds = now.microseconds / 1_000_000
-        let claims = TokenClaims(
-            sub: subject, scope: scopes.joined(separator: " "), exp: Double(seconds + ttl.components.seconds),
-            iat: Double(seconds), iss: configuration.issuer,
-            aud: configuration.audience.map { AudienceClaim(value: $0) })
-        return try await keys.sign(claims)
+        let claims = MintedClaims(
+            sub: subject, scope: scopes.joined(separator: " "), exp: seconds + ttl.components.seconds, iat: seconds,
+            iss: configuration.issuer, aud: configuration.audience)
+        return try await JWTKeyCollection()
+            .add(hmac: HMACKey(key: SymmetricKey(data: secret.bytes)), digestAlgorithm: .sha256)
+            .sign(claims)
     }
 
-    private static func bearerToken(_ authorization: String) -> String? {
-        let parts = authorization.split(separator: " ", omittingEmptySubsequences: true)
-        guard parts.count == 2, parts[0].lowercased() == "bearer" else {
-            return nil
+    private static func bearerToken(_ authorization: String?) throws(Problem) -> String {
+        let parts = (authorization ?? "").split(separator: " ", omittingEmptySubsequences: true)
+        guard let scheme = parts.first, scheme.lowercased() == "bearer" else {
+            throw .unauthorized("Send Authorization: Bearer with a token.")
+        }
+        guard parts.count == 2 else {
+            throw .invalidToken("The Authorization header is not of the form: Bearer token.")
         }
         return String(parts[1])
     }
 
-    private func prepare() async {
-        let wasPrepared = prepared.withLock { $0 }
-        guard !wasPrepared else {
-            return
+    /// Everything but the times.
+    private func check(_ text: String, with keys: TokenKeys) async throws(Problem) -> VerifiedToken {
+        let token = try CompactToken(text)
+        // Algorithm and key are settled before anything is computed (RFC 8725, section 3.1).
+        guard keys.takes(token.header.algorithm) else {
+            throw .invalidToken("The token's algorithm is not taken here.")
         }
-        await keys.add(
-            hmac: HMACKey(key: SymmetricKey(data: configuration.secret.bytes)), digestAlgorithm: .sha256)
-        prepared.withLock { $0 = true }
-    }
-
-    private func check(_ token: String) async throws(Problem) -> VerifiedToken {
-        // The algorithm is judged before any key is touched (RFC 8725, section 3.1).
-        guard let header = TokenHeader(token: token), header.algorithm == "HS256", !header.isCritical else {
-            throw .unauthorized("The token's algorithm is not taken here.")
+        guard let key = keys.key(for: token.header) else {
+            throw .invalidToken("The token is signed with a key that is not known here.")
         }
-        await prepare()
-        let claims: TokenClaims
-        do {
-            claims = try await keys.verify(token)
-        } catch {
-            throw .unauthorized("The token is not valid.")
+        guard await key.verifies(token) else {
+            throw .invalidToken("The token's signature is not valid.")
         }
-        guard let expiry = claims.exp else {
-            throw .unauthorized("The token has no expiry.")
+        let claims = try TokenClaims(json: token.payload)
+        if let issuer = configuration.issuer, claims.issuer != issuer {
+            throw .invalidToken("The token comes from another issuer.")
         }
-        guard let subject = claims.sub, Self.isFitActor(subject) else {
-            throw .unauthorized("The token does not say for whom it is.")
+        if let audience = configuration.audience, !claims.audience.contains(audience) {
+            throw .invalidToken("The token is meant for another audience.")
         }
-        if let issuer = configuration.issuer, claims.iss != issuer {
-            throw .unauthorized("The token comes from another issuer.")
-        }
-        if let audience = configuration.audience, claims.aud?.value.contains(audience) != true {
-            throw .unauthorized("The token is meant for another audience.")
-        }
-        let scopes = Set((claims.scope ?? "").split(separator: " ").map(String.init))
         return VerifiedToken(
-            principal: Principal(subject: subject, scopes: scopes), notBefore: claims.nbf, expiry: expiry)
+            principal: Principal(subject: claims.subject, scopes: claims.scopes), notBefore: claims.notBefore,
+            expiry: claims.expiry)
     }
 
     private func judgeTimes(_ token: VerifiedToken, now: Timestamp) throws(Problem) {
         let seconds = Double(now.microseconds) / 1_000_000
         guard seconds < token.expiry + Double(Self.leewaySeconds) else {
-            throw .unauthorized("The token has expired.")
+            throw .invalidToken("The token has expired.")
         }
         if let notBefore = token.notBefore, seconds < notBefore - Double(Self.leewaySeconds) {
-            throw .unauthorized("The token is not valid yet.")
+            throw .invalidToken("The token is not valid yet.")
         }
-    }
-
-    /// The subject is recorded with every event, so it obeys the rules of stored text.
-    private static func isFitActor(_ subject: String) -> Bool {
-        (1...200).contains(subject.unicodeScalars.count)
-            && subject.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
     }
 }

@@ -24,6 +24,8 @@ struct QuerySite {
     let readModels: ReadModels
     let tokens: TokenVerifier
     let responder: ServiceResponder
+    /// `GET /users/{id}` and so on: every route that there is.
+    let routes: [String]
 
     struct Answer {
         let status: Int
@@ -48,6 +50,7 @@ struct QuerySite {
         let router = ServiceRouter(metrics: MetricsRegistry(), readiness: Readiness { nil })
         QueryRoutes(readModels: readModels, tokens: tokens).add(to: router)
         responder = router.responder()
+        routes = router.routes.routes.map { "\($0.method) \($0.path)" }
     }
 
     /// Sarah is created, renamed, suspended and deleted; Bob comes in between.

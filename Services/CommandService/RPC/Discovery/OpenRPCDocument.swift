@@ -1,4 +1,5 @@
 import JSON
+import ServiceKit
 
 /// The OpenRPC 1.3.2 document, made from the table that dispatches.
 struct OpenRPCDocument: Sendable {
@@ -25,7 +26,7 @@ struct OpenRPCDocument: Sendable {
             "params": .array(method.params.map(param)),
             "result": ["name": .string(method.result.name), "schema": method.result.schema],
         ]
-        let description = [method.details, method.scope.map { "Needs a token with the scope `\($0)`." }]
+        let description = [method.details, method.scope.map { "Needs a token with the scope `\($0.rawValue)`." }]
             .compactMap(\.self)
         if !description.isEmpty {
             object["description"] = .string(description.joined(separator: " "))

@@ -2,6 +2,7 @@ import CommandApplication
 import FoundationEssentials
 import JSON
 import JSONRPC
+import ServiceKit
 import UserContract
 
 /// The one place where failures become the contract's codes.
@@ -58,10 +59,10 @@ extension CallFault {
 
 extension RPCError {
     /// 1008
-    static func forbidden(scope: String) -> RPCError {
+    static func forbidden(scope: Scope) -> RPCError {
         RPCError(
-            code: 1008, type: "forbidden", message: "The token lacks the scope \(scope)",
-            details: ["required_scope": .string(scope)])
+            code: 1008, type: "forbidden", message: "The token lacks the scope \(scope.rawValue)",
+            details: ["required_scope": .string(scope.rawValue)])
     }
 
     fileprivate static func about(_ user: UUID, _ code: Int, _ type: String, _ message: String) -> RPCError {

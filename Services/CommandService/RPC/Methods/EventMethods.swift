@@ -2,11 +2,10 @@ import CommandApplication
 import JSON
 import JSONRPC
 import Logging
+import ServiceKit
 
 /// `events.read`: the log as it is, for auditors.
 struct EventMethods: Sendable {
-    static let scope = "events:read"
-
     let events: any EventReader
 
     var all: [RPCMethod] { [read] }
@@ -20,7 +19,7 @@ struct EventMethods: Sendable {
                 a next one, because only so much of the log is looked through for one page. To go on later, when new \
                 events have come, use `head_position` of the last page.
                 """,
-            scope: Self.scope,
+            scope: .eventsRead,
             params: [
                 .optional(EventParams.aggregateID), .optional(EventParams.afterPosition), .optional(EventParams.from),
                 .optional(EventParams.to), .optional(EventParams.eventTypes), .optional(EventParams.limit),

@@ -1,5 +1,6 @@
 import JSON
 import JSONRPC
+import ServiceKit
 
 /// One method: what `rpc.discover` tells of it and what is done when it is called.
 struct RPCMethod: Sendable {
@@ -8,7 +9,7 @@ struct RPCMethod: Sendable {
     /// What a caller must know beyond the summary.
     let details: String?
     /// Nil: every caller may.
-    let scope: String?
+    let scope: Scope?
     /// In the order in which they are taken by position.
     let params: [ParamDescriptor]
     let result: ResultDescriptor
@@ -18,7 +19,7 @@ struct RPCMethod: Sendable {
     let prepare: @Sendable (inout ParamReader, Caller) throws(RPCError) -> PreparedCall
 
     init(
-        _ name: String, _ summary: String, details: String? = nil, scope: String? = nil,
+        _ name: String, _ summary: String, details: String? = nil, scope: Scope? = nil,
         params: [ParamDescriptor] = [], result: ResultDescriptor, errors: [ErrorDescriptor] = [],
         example: MethodExample? = nil,
         prepare: @escaping @Sendable (inout ParamReader, Caller) throws(RPCError) -> PreparedCall

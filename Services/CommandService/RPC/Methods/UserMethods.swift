@@ -8,8 +8,6 @@ import UserContract
 
 /// The `user.*` methods: from params to a command.
 struct UserMethods: Sendable {
-    static let scope = "users:write"
-
     var all: [RPCMethod] {
         [create, changeName, changeEmail, changeStatus, delete, restore]
     }
@@ -108,7 +106,7 @@ struct UserMethods: Sendable {
         read: @escaping @Sendable (inout ParamReader) -> (userID: UUID?, command: UserCommand)?
     ) -> RPCMethod {
         RPCMethod(
-            name, summary, scope: Self.scope, params: params + CommonParams.descriptors, result: .commandAnswer,
+            name, summary, scope: .usersWrite, params: params + CommonParams.descriptors, result: .commandAnswer,
             errors: errors + ErrorDescriptor.ofEveryCommand, example: example
         ) { reader, caller throws(RPCError) in
             let own = read(&reader)

@@ -1,4 +1,5 @@
 internal import JSON
+internal import ServiceKit
 
 /// Where a page ended, as text for a client to hand back: base64url of `{"q": <question>, "p": <place>}`.
 enum Cursor {

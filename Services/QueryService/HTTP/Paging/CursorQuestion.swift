@@ -1,6 +1,7 @@
 internal import Crypto
 internal import FoundationEssentials
 internal import QueryReadModels
+internal import ServiceKit
 internal import UserContract
 
 /// What a list is asked for, apart from the page: a short hash of it. Cursors of one question do not fit another.

@@ -11,7 +11,7 @@ struct QueryEndpoint: Sendable {
 
     /// 401, 403, then `body`. A problem found before the read models were asked tells the last position known here.
     func answer(
-        _ request: Request, _ context: ServiceContext, scope: String, _ body: () async throws -> Response
+        _ request: Request, _ context: ServiceContext, scope: Scope, _ body: () async throws -> Response
     ) async throws -> Response {
         let principal = try await tokens.principal(of: request)
         do {

@@ -5,7 +5,7 @@ internal import ServiceKit
 extension QueryRoutes {
     func addDirectory(to router: ServiceRouter) {
         router.get("/users") { request, context in
-            try await endpoint.answer(request, context, scope: "users:read") {
+            try await endpoint.answer(request, context, scope: .usersRead) {
                 let parameters = try DirectoryParameters(query: request.uri.query ?? "")
                 return try await endpoint.read(request, atLeast: parameters.minimumPosition) {
                     try await readModels.users(parameters.query)

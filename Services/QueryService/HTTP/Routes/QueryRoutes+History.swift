@@ -6,7 +6,7 @@ internal import UserContract
 extension QueryRoutes {
     func addHistory(to router: ServiceRouter) {
         router.get("/users/{id}/history") { request, context in
-            try await endpoint.answer(request, context, scope: "audit:read") {
+            try await endpoint.answer(request, context, scope: .auditRead) {
                 let parameters = try HistoryParameters(
                     id: context.parameters.get("id"), query: request.uri.query ?? "")
                 return try await endpoint.read(request, atLeast: parameters.minimumPosition) {

@@ -6,7 +6,7 @@ internal import ServiceKit
 extension QueryRoutes {
     func addUser(to router: ServiceRouter) {
         router.get("/users/{id}") { request, context in
-            try await endpoint.answer(request, context, scope: "users:read") {
+            try await endpoint.answer(request, context, scope: .usersRead) {
                 let parameters = try UserParameters(
                     id: context.parameters.get("id"), query: request.uri.query ?? "")
                 return try await user(parameters, request)

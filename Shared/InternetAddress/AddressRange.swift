@@ -1,8 +1,8 @@
 /// A block of addresses in CIDR notation (RFC 4632, RFC 4291 section 2.3).
 public struct AddressRange: Sendable, Hashable {
-    let base: IPAddress
+    private let base: IPAddress
     /// Counted on the 16-byte form: an IPv4 prefix of n bits is 96 + n here.
-    let prefixBits: Int
+    private let prefixBits: Int
 
     /// `10.0.0.0/8`, `fd00::/8`; a bare address is a block of one. Bits beyond the prefix are ignored.
     public init?(_ text: String) {
@@ -21,8 +21,8 @@ public struct AddressRange: Sendable, Hashable {
         prefixBits = offset + prefix
     }
 
-    /// For the constants in this module.
-    init(known text: StaticString) {
+    /// For constants.
+    package init(known text: StaticString) {
         guard let range = AddressRange("\(text)") else { preconditionFailure("\(text) is no address range") }
         self = range
     }

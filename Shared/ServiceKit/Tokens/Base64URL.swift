@@ -1,8 +1,8 @@
-internal import FoundationEssentials
+import FoundationEssentials
 
 /// base64url without padding (RFC 4648, section 5): letters, digits, `-` and `_`.
-enum Base64URL {
-    static func encode(_ bytes: some Sequence<UInt8>) -> String {
+public enum Base64URL {
+    public static func encode(_ bytes: some Sequence<UInt8>) -> String {
         let text = Data(bytes).base64EncodedString().utf8.compactMap { byte -> UInt8? in
             switch byte {
             case UInt8(ascii: "+"): UInt8(ascii: "-")
@@ -15,7 +15,7 @@ enum Base64URL {
     }
 
     /// nil unless `text` is what `encode` makes.
-    static func decode(_ text: String) -> [UInt8]? {
+    public static func decode(_ text: String) -> [UInt8]? {
         var base64: [UInt8] = []
         for byte in text.utf8 {
             switch byte {

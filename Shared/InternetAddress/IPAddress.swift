@@ -1,16 +1,17 @@
 import Glibc
 
 /// An IPv4 or IPv6 address as 16 bytes; IPv4 in its IPv4-mapped form, so that both are judged by one rule.
-public struct IPAddress: Sendable, Hashable {
-    let bytes: [UInt8]
+public struct IPAddress: Sendable, Hashable, CustomStringConvertible {
+    package let bytes: [UInt8]
 
-    static let mappedPrefix: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF]
+    private static let mappedPrefix: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF]
 
     private init(bytes: [UInt8]) {
         self.bytes = bytes
     }
 
-    private init(version4: some Sequence<UInt8>) {
+    /// - Parameter version4: its four bytes.
+    package init(version4: some Sequence<UInt8>) {
         bytes = Self.mappedPrefix + version4
     }
 
@@ -29,7 +30,7 @@ public struct IPAddress: Sendable, Hashable {
     }
 
     /// Reads a `sockaddr_in` or `sockaddr_in6`; nil for any other family.
-    init?(_ socketAddress: UnsafeRawPointer) {
+    package init?(_ socketAddress: UnsafeRawPointer) {
         switch Int32(socketAddress.loadUnaligned(as: sa_family_t.self)) {
         case AF_INET:
             let address = socketAddress.loadUnaligned(as: sockaddr_in.self).sin_addr
@@ -42,19 +43,17 @@ public struct IPAddress: Sendable, Hashable {
         }
     }
 
-    /// The IPv4 address that a translator or tunnel would talk to: NAT64 (RFC 6052), 6to4 (RFC 3056) and the obsolete
-    /// IPv4-compatible form (RFC 4291 section 2.5.5.1).
-    var embeddedVersion4: IPAddress? {
-        if AddressRange.nat64.contains(self) {
-            return IPAddress(version4: bytes[12...])
+    /// The form of RFC 5952; an IPv4 address, also one that came in its IPv4-mapped form, as a dotted quad.
+    public var description: String {
+        guard !isVersion4 else {
+            return bytes[12...].map { String($0) }.joined(separator: ".")
         }
-        // "::" and "::1" share the prefix of the IPv4-compatible form and are something else.
-        if AddressRange.version4Compatible.contains(self), !bytes[12..<15].allSatisfy({ $0 == 0 }) {
-            return IPAddress(version4: bytes[12...])
-        }
-        if AddressRange.sixToFour.contains(self) {
-            return IPAddress(version4: bytes[2..<6])
-        }
-        return nil
+        var text = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
+        inet_ntop(AF_INET6, bytes, &text, socklen_t(text.count))
+        return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    private var isVersion4: Bool {
+        bytes.starts(with: Self.mappedPrefix)
     }
 }
