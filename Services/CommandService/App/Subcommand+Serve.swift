@@ -18,6 +18,7 @@ extension Subcommand {
     ) { settings in
         let logger = Logger(label: CommandService.name)
         let address = try ListenAddress(settings)
+        let proxies = try TrustedProxies(settings)
         let tokens = TokenVerifier(try TokenConfiguration(settings))
         let delivery = try DeliverySettings.configuration(settings)
         let client = try CommandService.database(settings, logger: logger) {
@@ -40,7 +41,7 @@ extension Subcommand {
             }
         }
 
-        let router = ServiceRouter(metrics: metrics, readiness: readiness, proxies: try TrustedProxies(settings))
+        let router = ServiceRouter(metrics: metrics, readiness: readiness, proxies: proxies)
         let checked = CheckedEventStore(store: store, readiness: check)
         let handler = UserCommandHandler(store: checked, limits: try CommandLimits(settings))
         CommandEndpoint(handler: handler, events: checked, tokens: tokens).addRoutes(to: router)

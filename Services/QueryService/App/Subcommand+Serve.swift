@@ -13,9 +13,10 @@ extension Subcommand {
         ]
     ) { settings in
         let logger = Logger(label: QueryService.name)
+        let address = try ListenAddress(settings)
+        let proxies = try TrustedProxies(settings)
         let tokens = TokenVerifier(try TokenConfiguration(settings))
         let secrets = try QueryService.webhookSecrets(settings)
-        let address = try ListenAddress(settings)
         let client = try QueryService.database(settings, logger: logger)
 
         let schema = SchemaCheck(client: client, logger: logger)
@@ -27,7 +28,7 @@ extension Subcommand {
             return await (try? readModels.checkpoint()) == nil ? "The read models' database is away." : nil
         }
         let router = ServiceRouter(
-            metrics: MetricsRegistry(), readiness: readiness, proxies: try TrustedProxies(settings))
+            metrics: MetricsRegistry(), readiness: readiness, proxies: proxies)
         WebhookRoutes(receiver: WebhookReceiver(store: readModels, secrets: secrets)).add(to: router)
         QueryRoutes(readModels: readModels, tokens: tokens).add(to: router)
         let server = HTTPService(
