@@ -11,7 +11,9 @@ struct HTTPServiceTests {
     private func router() -> ServiceRouter {
         let router = ServiceRouter(metrics: MetricsRegistry(), readiness: Readiness { nil })
         router.get("/users/{id}") { _, context in Response.json(Array((context.ip ?? "none").utf8)) }
-        router.post("/echo") { request, _ in Response.json(try await request.bodyBytes(upTo: 1 << 20)) }
+        router.post("/echo") { request, context in
+            Response.json(try await request.bodyBytes(upTo: 1 << 20, for: context))
+        }
         return router
     }
 

@@ -5,7 +5,7 @@ import ServiceLifecycle
 /// Runs an `HTTPService` on a port that the system chooses, for the length of a test.
 enum LoopbackService {
     static func run<Result: Sendable>(
-        _ router: ServiceRouter, bodyLimit: Int = 1 << 20,
+        _ router: ServiceRouter, bodyLimit: Int = 1 << 20, limits: HTTPLimits = HTTPLimits(),
         _ test: @Sendable (Int, ServiceGroup) async throws -> Result
     ) async throws -> Result {
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
@@ -13,7 +13,7 @@ enum LoopbackService {
         logger.logLevel = .critical
         let service = HTTPService(
             router: router, address: ListenAddress(host: "127.0.0.1", port: 0), logger: logger, bodyLimit: bodyLimit,
-            onReady: { port.yield($0) })
+            limits: limits, onReady: { port.yield($0) })
         let group = ServiceGroup(configuration: ServiceGroupConfiguration(services: [service], logger: logger))
         async let running: Void = group.run()
         var iterator = ports.makeAsyncIterator()

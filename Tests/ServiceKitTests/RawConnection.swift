@@ -41,4 +41,28 @@ enum RawConnection {
             }
         return try await channel.executeThenClose { inbound, outbound in try await body(inbound, outbound) }
     }
+
+    /// Everything that still comes until the server closes, in order or not.
+    static func rest(of inbound: NIOAsyncChannelInboundStream<ByteBuffer>) async -> String {
+        var answer = ByteBuffer()
+        do {
+            for try await chunk in inbound {
+                answer.writeImmutableBuffer(chunk)
+            }
+        } catch {
+            // A reset is an end too.
+        }
+        return String(buffer: answer)
+    }
+
+    /// What the server sends up to and including the text.
+    static func read(
+        _ iterator: inout NIOAsyncChannelInboundStream<ByteBuffer>.AsyncIterator, through text: String
+    ) async throws -> String {
+        var answer = ""
+        while !answer.contains(text), let chunk = try await iterator.next(isolation: #isolation) {
+            answer += String(buffer: chunk)
+        }
+        return answer
+    }
 }

@@ -17,8 +17,8 @@ struct ServiceResponderTests {
         router.get("/users/{id}") { _, context in
             Response.json(Array(context.parameters.get("id", as: String.self)!.utf8))
         }
-        router.post("/users/{id}") { request, _ in
-            Response.json(try await request.bodyBytes(upTo: 10))
+        router.post("/users/{id}") { request, context in
+            Response.json(try await request.bodyBytes(upTo: 10, for: context))
         }
         router.on("/webhooks/events", .options) { _, _ in Response(status: .ok) }
         router.get("/fails") { _, _ -> Response in throw Internal() }

@@ -13,12 +13,12 @@ extension Subcommand {
         "serve", "take commands and push events until SIGTERM",
         options: ServiceOption.listening(port: CommandService.port) + ServiceOption.tokens
             + ServiceOption.proxies + [.database("connection string of the event store, for the service's own role")]
-            + CommandLimits.options
-            + DeliverySettings.options
+            + CommandLimits.options + DeliverySettings.options + HTTPLimits.options + CommandEndpoint.options
     ) { settings in
         let logger = Logger(label: CommandService.name)
         let address = try ListenAddress(settings)
         let proxies = try TrustedProxies(settings)
+        let (limits, bodyLimit) = (try HTTPLimits(settings), try CommandEndpoint.bodyLimit(settings))
         let tokens = TokenVerifier(try TokenConfiguration(settings))
         let delivery = try DeliverySettings.configuration(settings)
         let client = try CommandService.database(settings, logger: logger) {
@@ -44,8 +44,8 @@ extension Subcommand {
         let router = ServiceRouter(metrics: metrics, readiness: readiness, proxies: proxies)
         let checked = CheckedEventStore(store: store, readiness: check)
         let handler = UserCommandHandler(store: checked, limits: try CommandLimits(settings))
-        CommandEndpoint(handler: handler, events: checked, tokens: tokens).addRoutes(to: router)
-        let server = HTTPService(router: router, address: address, logger: logger)
+        CommandEndpoint(handler: handler, events: checked, tokens: tokens, bodyLimit: bodyLimit).addRoutes(to: router)
+        let server = HTTPService(router: router, address: address, logger: logger, bodyLimit: bodyLimit, limits: limits)
 
         let curl = CurlDriver(logger: logger)
         var services: [any Service] = [client, store, check]
@@ -55,7 +55,8 @@ extension Subcommand {
                 observer: LoggingDeliveryObserver(logger: logger)))
         services.append(server)
         do {
-            try await ServiceRunner.run(services, readiness: readiness, logger: logger)
+            try await ServiceRunner.run(
+                services, readiness: readiness, logger: logger, drainDeadline: limits.drainTimeout)
         } catch {
             await curl.shutdown()
             throw error

@@ -10,13 +10,14 @@ extension Subcommand {
         options: ServiceOption.listening(port: QueryService.port) + ServiceOption.tokens + ServiceOption.proxies + [
             .database("connection string of the read models' database"),
             .secret("webhook-secret", "whsec_... that deliveries are signed with; two, with a space, in a rotation"),
-        ]
+        ] + HTTPLimits.options
     ) { settings in
         let logger = Logger(label: QueryService.name)
         let address = try ListenAddress(settings)
         let proxies = try TrustedProxies(settings)
         let tokens = TokenVerifier(try TokenConfiguration(settings))
         let secrets = try QueryService.webhookSecrets(settings)
+        let limits = try HTTPLimits(settings)
         let client = try QueryService.database(settings, logger: logger)
 
         let schema = SchemaCheck(client: client, logger: logger)
@@ -33,8 +34,10 @@ extension Subcommand {
         QueryRoutes(readModels: readModels, tokens: tokens).add(to: router)
         let server = HTTPService(
             router: router, address: address, logger: logger,
-            bodyLimit: WebhookRoutes<ReadModels>.bodyLimit)
+            bodyLimit: WebhookRoutes<ReadModels>.bodyLimit, limits: limits)
         // The last one stops first: waiting readers are answered before the server drains.
-        try await ServiceRunner.run([client, schema, server, positions], readiness: readiness, logger: logger)
+        try await ServiceRunner.run(
+            [client, schema, server, positions], readiness: readiness, logger: logger,
+            drainDeadline: limits.drainTimeout)
     }
 }

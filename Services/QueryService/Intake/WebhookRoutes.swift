@@ -17,7 +17,7 @@ public struct WebhookRoutes<Store: DeliveryStore>: Sendable {
 
     public func add(to router: ServiceRouter) {
         router.post("/webhooks/events") { request, context in
-            let body = try await request.bodyBytes(upTo: Self.bodyLimit)
+            let body = try await request.bodyBytes(upTo: Self.bodyLimit, for: context)
             let answer = await receiver.receive(header: { request.headers.value(named: $0) }, body: body)
             if case .failed(let detail) = answer {
                 context.logger.error("A delivery failed. \(detail)")

@@ -12,11 +12,16 @@ public struct ServiceContext: RequestContext {
     public let peer: SocketAddress?
     /// Where the request comes from: the peer, or who asked the trusted proxies before it; nil when that is no IP address.
     public private(set) var ip: String?
+    /// nil for a context without a connection.
+    let channel: (any Channel)?
+    /// The request's place among those being answered; nil where none is needed.
+    var slot: RequestSlot?
 
     public init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
         peer = source.channel.remoteAddress
         ip = peer?.ipAddress
+        channel = source.channel
     }
 
     /// A context without a connection: to call a ``ServiceResponder`` directly.
@@ -26,6 +31,7 @@ public struct ServiceContext: RequestContext {
         coreContext = CoreRequestContextStorage(source: Detached(logger: logger))
         self.peer = peer
         ip = peer?.ipAddress
+        channel = nil
     }
 
     private struct Detached: RequestContextSource {

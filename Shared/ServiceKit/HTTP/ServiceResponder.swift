@@ -11,17 +11,22 @@ public struct ServiceResponder: HTTPResponder {
     private let router: RouterResponder<ServiceContext>
     private let paths: KnownPaths
     private let metrics: HTTPMetrics
+    private let proxies: TrustedProxies
+    private let readiness: Readiness
+    private let gate: RequestGate
     /// What requests log is of the service's level; Hummingbird's own logger, which they come with, is kept quieter.
     var logLevel: Logger.Level?
-    private let proxies: TrustedProxies
 
     init(
-        router: RouterResponder<ServiceContext>, paths: KnownPaths, metrics: MetricsRegistry, proxies: TrustedProxies
+        router: RouterResponder<ServiceContext>, paths: KnownPaths, metrics: MetricsRegistry, proxies: TrustedProxies,
+        readiness: Readiness, limits: HTTPLimits
     ) {
         self.router = router
         self.paths = paths
         self.metrics = HTTPMetrics(metrics)
         self.proxies = proxies
+        self.readiness = readiness
+        gate = RequestGate(limits: limits, metrics: metrics)
     }
 
     public func respond(to request: Request, context: ServiceContext) async throws -> Response {
@@ -30,7 +35,14 @@ public struct ServiceResponder: HTTPResponder {
         if let logLevel { context.logger.logLevel = logLevel }
         context.follow(proxies, request.headers)
         let requestID = adoptRequestID(of: request, in: &context)
-        var response = try await answer(to: request, context: context)
+        var response: Response
+        do {
+            context.slot = try admit(request, context)
+            response = try await answer(to: request, context: context)
+            response.body = response.body.releasing(context.slot)
+        } catch let problem as Problem {
+            response = problem.response(from: request, context: context)
+        }
         response.headers[Self.requestIDName] = requestID
         let route = context.endpointPath ?? "unknown"
         let duration = ContinuousClock.now - start
@@ -42,6 +54,17 @@ public struct ServiceResponder: HTTPResponder {
                 "duration": "\(duration)",
             ])
         return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    /// Sheds what cannot be answered now, before its body is read. Whoever watches the service is always answered.
+    private func admit(_ request: Request, _ context: ServiceContext) throws(Problem) -> RequestSlot? {
+        guard !ServiceRouter.watchedPaths.contains(request.uri.path) else {
+            return nil
+        }
+        guard !readiness.isDraining else {
+            throw gate.refusal(.draining)
+        }
+        return try RequestSlot(gate: gate, channel: context.channel)
     }
 
     private static let requestIDName = HTTPField.Name("X-Request-Id")!

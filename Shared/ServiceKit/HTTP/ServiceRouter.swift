@@ -47,10 +47,14 @@ public struct ServiceRouter {
         return self
     }
 
-    public func responder() -> ServiceResponder {
+    public func responder(limits: HTTPLimits = HTTPLimits()) -> ServiceResponder {
         ServiceResponder(
-            router: routes.buildResponder(), paths: KnownPaths(routes.routes), metrics: metrics, proxies: proxies)
+            router: routes.buildResponder(), paths: KnownPaths(routes.routes), metrics: metrics, proxies: proxies,
+            readiness: readiness, limits: limits)
     }
+
+    /// Answered under any load and until the end: who asks decides what becomes of the service.
+    static let watchedPaths: Set<String> = ["/health/live", "/health/ready", "/metrics"]
 
     private func addHealthRoutes() {
         get("/health/live") { _, _ in

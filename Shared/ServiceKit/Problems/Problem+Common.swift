@@ -55,6 +55,13 @@ extension Problem {
             detail: "Allowed here: \(list).", headers: [.allow: list])
     }
 
+    /// 408: the client was too slow (RFC 9110, section 15.5.9); the connection ends with it.
+    public static func requestTimeout(_ detail: String) -> Problem {
+        Problem(
+            .requestTimeout, type: "request-timeout", title: "The request came too slowly.", detail: detail,
+            headers: [.connection: "close"])
+    }
+
     /// 413: the body is longer than `limit` bytes.
     public static func contentTooLarge(limit: Int) -> Problem {
         Problem(
@@ -68,6 +75,14 @@ extension Problem {
             .unsupportedMediaType, type: "unsupported-media-type", title: "The body's media type is not taken here.",
             detail: "Send \(accepted.joined(separator: ", ")).",
             headers: [HTTPField.Name("Accept-Post")!: accepted.joined(separator: ", ")])
+    }
+
+    /// 431 (RFC 6585, section 5); the connection ends with it.
+    public static var headTooLarge: Problem {
+        Problem(
+            .requestHeaderFieldsTooLarge, type: "head-too-large", title: "The request's head is too large.",
+            detail: "Its line and header fields have more bytes, or there are more fields, than are taken here.",
+            headers: [.connection: "close"])
     }
 
     /// 500 that tells nothing internal; the log line with the same request id tells more.
@@ -84,5 +99,10 @@ extension Problem {
         Problem(
             .serviceUnavailable, type: type, title: "Not available just now.", detail: detail, members: members,
             headers: [.retryAfter: String(retryAfter)])
+    }
+
+    /// 503 before anything was done: what the contract's -32002 says, for a whole request.
+    public static func overloaded(_ detail: String, type: String = "overloaded") -> Problem {
+        .unavailable(detail, type: type, retryAfter: 1, members: ["retry_after": 1, "applied": false])
     }
 }

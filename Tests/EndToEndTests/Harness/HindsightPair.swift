@@ -102,13 +102,13 @@ final class HindsightPair: Sendable {
         // The databases stay until the cluster goes: dropping one flushes everything to disk and takes seconds.
     }
 
-    /// One more Command Service on the same event store.
-    func anotherCommandService() async throws -> ServiceProcess {
+    /// One more Command Service on the same event store, with more options as environment variables.
+    func anotherCommandService(options: [String: String] = [:]) async throws -> ServiceProcess {
         let number = more.withLock { $0.count + 2 }
         let folder = "\(directory)/\(number)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let service = ServiceProcess(
-            .commandService, port: try FreePort.next(), environment: environments[.commandService] ?? [:],
+            .commandService, port: try FreePort.next(), environment: (environments[.commandService] ?? [:]).merging(options) { $1 },
             directory: folder, driver: driver)
         more.withLock { $0.append(service) }
         try await service.start()

@@ -26,6 +26,14 @@ actor ServiceProcess {
         (try? String(contentsOfFile: logPath, encoding: .utf8)) ?? ""
     }
 
+    /// What the process uses now.
+    var use: ProcessUse {
+        get throws {
+            guard let process else { throw HarnessProblem("\(program.rawValue) does not run") }
+            return try ProcessUse(process.pid)
+        }
+    }
+
     /// Starts the process without waiting until it is ready.
     func launch() throws {
         process = try ChildProcess.spawn(
