@@ -23,6 +23,8 @@ struct FuzzRun {
         random = SplitMix64(seed: options.seed)
     }
 
+    private var lastRequest: String { "fuzz-\(options.seed)-last.request" }
+
     /// True when nothing was found.
     mutating func run() async throws -> Bool {
         print("seed \(options.seed)")
@@ -31,6 +33,7 @@ struct FuzzRun {
             try await step()
         }
         let counts = statuses.sorted { $0.key < $1.key }.map { "\($0.value) with status \($0.key)" }
+        try? FileManager.default.removeItem(atPath: lastRequest)
         print("\(requests) requests, \(counts.joined(separator: ", ")); the slowest took \(slowest); \(finds) finds")
         return finds == 0
     }
@@ -41,6 +44,10 @@ struct FuzzRun {
         }
         let body = generator.next()
         requests += 1
+        // Whatever ends this process leaves the request that did it.
+        if target.isInThisProcess {
+            try Data(body).write(to: URL(filePath: lastRequest))
+        }
         if let violation = ParserProperties.violation(body, &random) {
             report("parser: \(violation)", body)
         }

@@ -20,10 +20,13 @@ struct Notebook {
     }
 
     mutating func make(_ name: String) -> String {
-        let id = UUID.version7().text
+        // Invented ids are the same each time, so that what is made from them follows from a seed.
+        let id = inventsWhatIsMissing ? Self.inventedID : UUID.version7().text
         kept[name] = id
         return id
     }
+
+    private static let inventedID = "019cf2a1-7c2e-7b1a-9d3f-2a6c1e5b8f04"
 
     func value(of name: String) throws(ConversationProblem) -> String {
         guard let value = kept[name] ?? (inventsWhatIsMissing ? "2026-03-15T15:47:00Z" : nil) else {
