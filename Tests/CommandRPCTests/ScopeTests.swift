@@ -1,6 +1,7 @@
 import CommandApplication
 import HTTPTypes
 import JSON
+import RPCTestSupport
 import ServiceKit
 import Testing
 

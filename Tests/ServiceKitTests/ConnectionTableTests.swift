@@ -22,7 +22,7 @@ struct ConnectionTableTests {
         var table = ConnectionTable<String>(limit: 3)
         for name in ["a", "b", "c"] {
             let victim = open(&table, name, at: .waiting).victim
-        #expect(victim == nil)
+            #expect(victim == nil)
         }
         #expect(table.count == 3)
     }

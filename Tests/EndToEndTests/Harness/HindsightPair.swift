@@ -108,7 +108,8 @@ final class HindsightPair: Sendable {
         let folder = "\(directory)/\(number)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let service = ServiceProcess(
-            .commandService, port: try FreePort.next(), environment: (environments[.commandService] ?? [:]).merging(options) { $1 },
+            .commandService, port: try FreePort.next(),
+            environment: (environments[.commandService] ?? [:]).merging(options) { $1 },
             directory: folder, driver: driver)
         more.withLock { $0.append(service) }
         try await service.start()

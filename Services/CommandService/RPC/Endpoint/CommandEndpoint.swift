@@ -43,7 +43,8 @@ public struct CommandEndpoint: Sendable {
         }
         // A token that is there must be good, whatever is called with it; that is told before the body is read.
         let principal = request.headers[.authorization] == nil ? nil : try await tokens.principal(of: request)
-        let body = RPCBody.parse(try await request.bodyBytes(upTo: bodyLimit, for: context), batchLimit: Self.batchLimit)
+        let body = RPCBody.parse(
+            try await request.bodyBytes(upTo: bodyLimit, for: context), batchLimit: Self.batchLimit)
         guard principal != nil || body.asksOnlyForDiscovery else {
             throw Problem.unauthorized(
                 "Send Authorization: Bearer with a token; without one only rpc.discover is answered.")
