@@ -8,8 +8,8 @@ extension EndToEnd {
         @Test func `20,000 slow and half-open connections keep nobody else from being answered`() async throws {
             try await HindsightPair.running { pair in
                 let options = [
-                    "HINDSIGHT_MAX_CONNECTIONS": "1000", "HINDSIGHT_HEADER_TIMEOUT": "2s",
-                    "HINDSIGHT_BODY_TIMEOUT": "2s",
+                    "HINDSIGHT_MAX_CONNECTIONS": "1000", "HINDSIGHT_HEADER_TIMEOUT": "5s",
+                    "HINDSIGHT_BODY_TIMEOUT": "5s",
                 ]
                 let service = try await pair.anotherCommandService(options: options)
                 let client = pair.commands(at: service)
@@ -48,7 +48,9 @@ extension EndToEnd {
             }
         }
 
-        @Test func `SIGTERM ends a service with idle, half-sent and working connections with exit 0`() async throws {
+        @Test func `SIGTERM ends a service with silent and half-sent connections in time, with exit 0`()
+            async throws
+        {
             try await HindsightPair.running { pair in
                 let service = try await pair.anotherCommandService(options: ["HINDSIGHT_DRAIN_TIMEOUT": "2s"])
                 #expect(try await pair.commands(at: service).get("/health/ready").status == 200)

@@ -15,10 +15,8 @@ struct HTTPLimitsTests {
         ]
         #expect(Set(given.keys) == Set(HTTPLimits.options.map(\.name)))
         let limits = try HTTPLimits(ServiceSettings(options: HTTPLimits.options, commandLine: given))
-        #expect(
-            [limits.maxConnections, limits.maxRequests, limits.maxHeaderBytes, limits.maxHeaderCount] == [
-                1, 2, 2048, 50,
-            ])
+        let counts = [limits.maxConnections, limits.maxRequests, limits.maxHeaderBytes, limits.maxHeaderCount]
+        #expect(counts == [1, 2, 2_048, 50])
         #expect(limits.maxBodyMemory == 2_000_000)
         let times = [limits.headerTimeout, limits.bodyTimeout, limits.idleTimeout, limits.answerTimeout]
         #expect(times == [.seconds(3), .seconds(4), .seconds(5), .seconds(6)])

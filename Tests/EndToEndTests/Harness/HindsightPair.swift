@@ -107,10 +107,9 @@ final class HindsightPair: Sendable {
         let number = more.withLock { $0.count + 2 }
         let folder = "\(directory)/\(number)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let environment = (environments[.commandService] ?? [:]).merging(options) { $1 }
         let service = ServiceProcess(
-            .commandService, port: try FreePort.next(),
-            environment: (environments[.commandService] ?? [:]).merging(options) { $1 },
-            directory: folder, driver: driver)
+            .commandService, port: try FreePort.next(), environment: environment, directory: folder, driver: driver)
         more.withLock { $0.append(service) }
         try await service.start()
         return service

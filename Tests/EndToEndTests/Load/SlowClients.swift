@@ -9,15 +9,19 @@ final class SlowClients {
         [],
         Array("POST /rpc HTTP/1.1\r\nHost: x\r\nX-Half: ".utf8),
         Array("POST /rpc HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{\"jsonrpc\":".utf8),
-        Array("P".utf8),
+        Array("POST /rpc HTTP/1.1\r\nHost: x\r\nX-Trickle: ".utf8),
     ]
-    /// Of this kind a connection goes on, a byte each time it is looked at.
+    /// A connection of this kind goes on, byte by byte.
     private static let trickling = 3
+    /// How often connections are looked at between two bytes.
+    private static let pace = 40
 
     private let port: Int
     private let width: Int
     private var open: [pollfd] = []
+    /// What each has sent: -1 - kind before the beginning, the kind afterwards.
     private var sent: [Int] = []
+    private var looks = 0
     private(set) var opened = 0
 
     init(port: Int, width: Int) {
@@ -40,7 +44,7 @@ final class SlowClients {
             }
             clients.look()
             // Others want the processor too.
-            try await Task.sleep(for: .milliseconds(1))
+            try await Task.sleep(for: .milliseconds(5))
         }
         return clients.opened
     }
@@ -72,6 +76,10 @@ final class SlowClients {
 
     /// Sends what is due and lets go of what the service has closed.
     private func look() {
+        looks += 1
+        if looks % Self.pace == 0 {
+            for index in open.indices where sent[index] == Self.trickling { open[index].events |= Int16(POLLOUT) }
+        }
         guard poll(&open, nfds_t(open.count), 0) > 0 else { return }
         for index in open.indices.reversed() where open[index].revents != 0 {
             let isAlive = open[index].revents & Int16(POLLIN | POLLERR | POLLHUP) == 0 && send(index)
@@ -84,13 +92,13 @@ final class SlowClients {
         }
     }
 
-    /// False when the service is gone. `sent` is -1 - kind before the beginning has been sent, and the kind afterwards.
+    /// False when the service is gone.
     private func send(_ index: Int) -> Bool {
         let isBeginning = sent[index] < 0
         let kind = isBeginning ? -1 - sent[index] : sent[index]
         let bytes = isBeginning ? Self.beginnings[kind] : [UInt8(ascii: "x")]
         sent[index] = kind
-        if kind != Self.trickling { open[index].events = Int16(POLLIN) }
+        open[index].events = Int16(POLLIN)
         guard !bytes.isEmpty else { return true }
         return Glibc.send(open[index].fd, bytes, bytes.count, Int32(MSG_NOSIGNAL)) > 0 || errno == EAGAIN
     }

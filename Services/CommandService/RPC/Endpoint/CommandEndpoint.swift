@@ -43,8 +43,8 @@ public struct CommandEndpoint: Sendable {
         }
         // A token that is there must be good, whatever is called with it; that is told before the body is read.
         let principal = request.headers[.authorization] == nil ? nil : try await tokens.principal(of: request)
-        let body = RPCBody.parse(
-            try await request.bodyBytes(upTo: bodyLimit, for: context), batchLimit: Self.batchLimit)
+        let bytes = try await request.bodyBytes(upTo: bodyLimit, for: context)
+        let body = RPCBody.parse(bytes, batchLimit: Self.batchLimit)
         guard principal != nil || body.asksOnlyForDiscovery else {
             throw Problem.unauthorized(
                 "Send Authorization: Bearer with a token; without one only rpc.discover is answered.")
@@ -53,11 +53,11 @@ public struct CommandEndpoint: Sendable {
             principal: principal, ip: context.ip, userAgent: CleanUserAgent.text(request.headers[.userAgent]),
             traceparent: TraceParent(headers: request.headers[values: TraceParent.headerName])?.text,
             logger: context.logger)
-        let bytes = try await dispatcher.answer(body, for: caller)
-        guard !bytes.isEmpty else {
+        let answer = try await dispatcher.answer(body, for: caller)
+        guard !answer.isEmpty else {
             // Notifications alone: real clients take 200 with an empty body and break on 202 and 204.
             return Response(status: .ok, headers: [.cacheControl: "no-store", .contentLength: "0"])
         }
-        return .json(bytes, headers: [.cacheControl: "no-store"])
+        return .json(answer, headers: [.cacheControl: "no-store"])
     }
 }
