@@ -213,7 +213,7 @@ let package = Package(
             "CommandRPCTests",
             [
                 "CommandApplication", "CommandDomain", "CommandRPC", "Fuzzing", "JSON", "RPCTestSupport",
-                "UserContract", .httpTypes,
+                "ServiceKit", "UserContract", .httpTypes,
             ]),
         tests("QueryProjectionsTests", ["JSON", "QueryProjections", "UserContract"]),
         tests(
