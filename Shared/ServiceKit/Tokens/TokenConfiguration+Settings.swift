@@ -6,14 +6,16 @@ extension TokenConfiguration {
         let jwksFile = settings.optionalText("jwks-file")
         try self.init(
             secret: try Self.secret(settings, isNeeded: jwksFile == nil), jwksFile: jwksFile,
-            issuer: settings.optionalText("token-issuer"), audience: settings.optionalText("token-audience"))
+            issuer: settings.optionalText("token-issuer"), audience: settings.optionalText("token-audience"),
+            isDevelopment: settings.flag("development"))
     }
 
     /// For making tokens, from the options of ``ServiceOption/mintedTokens`` and `development`.
     public init(minting settings: ServiceSettings) throws(ConfigurationProblem) {
         try self.init(
             secret: try Self.secret(settings, isNeeded: true), issuer: settings.optionalText("token-issuer"),
-            audience: settings.optionalText("token-audience"))
+            audience: settings.optionalText("token-audience"),
+            isDevelopment: settings.flag("development"))
     }
 
     /// With `development` on, one that is needed and not given is ``Secret/forDevelopment``.

@@ -16,14 +16,15 @@ public struct TokenConfiguration: Sendable {
 
     /// - Parameters:
     ///   - jwksFile: path of a JWK Set with the public keys of ES256 and EdDSA tokens; without it none is taken.
+    ///   - isDevelopment: a shorter secret will do, on a developer's machine.
     ///   - logger: is told when the file's keys change.
     /// - Throws: ``ConfigurationProblem`` when the secret is shorter than 32 bytes, the file cannot be used, or there is
     ///   neither.
     public init(
         secret: Secret? = nil, jwksFile: String? = nil, issuer: String? = nil, audience: String? = nil,
-        logger: Logger = Logger(label: "tokens")
+        isDevelopment: Bool = false, logger: Logger = Logger(label: "tokens")
     ) throws(ConfigurationProblem) {
-        if let secret, secret.bytes.count < Self.minimumSecretBytes {
+        if let secret, secret.bytes.count < Self.minimumSecretBytes, !isDevelopment {
             throw ConfigurationProblem(
                 "jwt-secret is too short: give at least \(Self.minimumSecretBytes) bytes, for example from openssl rand -hex 32"
             )
