@@ -1,4 +1,3 @@
-import Crypto
 import HTTPTypes
 public import Hummingbird
 import JWTKit
@@ -51,7 +50,7 @@ public final class TokenVerifier: Sendable {
             sub: subject, scope: scopes.joined(separator: " "), exp: seconds + ttl.components.seconds, iat: seconds,
             iss: configuration.issuer, aud: configuration.audience)
         return try await JWTKeyCollection()
-            .add(hmac: HMACKey(key: SymmetricKey(data: secret.bytes)), digestAlgorithm: .sha256)
+            .add(hmac: secret.hmacKey, digestAlgorithm: .sha256)
             .sign(claims)
     }
 

@@ -1,4 +1,3 @@
-import Crypto
 import JWTKit
 
 /// A key and with it the one algorithm that it is for, whatever a token says (RFC 8725, section 3.1).
@@ -29,7 +28,7 @@ struct VerificationKey: Sendable {
         let keys = JWTKeyCollection()
         switch material {
         case .shared(let secret):
-            await keys.add(hmac: HMACKey(key: SymmetricKey(data: secret.bytes)), digestAlgorithm: .sha256)
+            await keys.add(hmac: secret.hmacKey, digestAlgorithm: .sha256)
         case .p256(let key):
             await keys.add(ecdsa: key)
         case .ed25519(let key):
