@@ -136,6 +136,8 @@ struct LeadTests {
         var configuration = rig.configuration
         configuration.plans.append(try SubscriptionPlan(name: "dead", url: dead.url, secret: .random()))
         configuration.targets.trusted.insert(dead.url)
+        // Longer than the test: the request that hangs is the only one.
+        configuration.requestTimeout = .seconds(300)
         let service = DeliveryService(
             log: rig.log.store, store: rig.store, transport: rig.driver, configuration: configuration,
             observer: rig.observer)

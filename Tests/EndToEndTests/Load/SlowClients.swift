@@ -36,11 +36,11 @@ final class SlowClients {
     static func flood(port: Int, total: Int, width: Int, untilClosed: Bool = false) async throws -> Int {
         let clients = SlowClients(port: port, width: width)
         defer { for entry in clients.open { close(entry.fd) } }
-        let deadline = ContinuousClock.now + .seconds(120)
+        let deadline = ContinuousClock.now + .seconds(240)
         while clients.opened < total || untilClosed && !clients.open.isEmpty {
             while clients.opened < total, clients.open.count < width { try clients.connect() }
             guard ContinuousClock.now < deadline else {
-                throw HarnessProblem("the service let go of only \(clients.opened) slow clients in two minutes")
+                throw HarnessProblem("the service let go of only \(clients.opened) slow clients in four minutes")
             }
             clients.look()
             // Others want the processor too.

@@ -40,9 +40,6 @@ struct JWKSetTests {
             (["kty": "RSA", "n": "AQAB", "e": "AQAB", "p": "AQAB"], "key 2 has a private part (p)"),
             (["kty": "oct", "k": "c2VjcmV0"], "key 2 is a shared secret"),
             (key(es256, [("k", "c2VjcmV0")]), "is a shared secret"),
-            (key(es256, [("use", "enc")]), "its use must be sig"), (key(es256, [("use", 1)]), "its use must be sig"),
-            (key(es256, [("key_ops", ["sign"])]), "its key_ops must have verify"),
-            (key(es256, [("key_ops", "verify")]), "its key_ops must have verify"),
             (key(es256, [("kid", 7)]), "has a kid that is not a string"),
             (key(es256, [("alg", 7)]), "has an alg that is not a string"),
             (key(es256, [("alg", "EdDSA")]), "needs the alg ES256"),
@@ -85,5 +82,16 @@ struct JWKSetTests {
         #expect(set.keys.map(\.id) == ["e-1", "e-1", "e-2"])
         #expect(set.keys.map(\.algorithm) == [.es256, .edDSA, .es256])
         #expect(set.leftOut == 3)
+    }
+
+    @Test func `a key that is not for signatures checks none, and the others count`() throws {
+        let others: [[(String, JSONValue?)]] = [
+            [("use", "enc")], [("use", 1)], [("use", "enc"), ("alg", "ECDH-ES")], [("key_ops", ["deriveKey"])],
+            [("key_ops", "verify")],
+        ]
+        let left = others.enumerated().map { index, members in key(TokenSigner.es256("other-\(index)"), members) }
+        let set = try JWKSet(json: Array(KeyFile.text(left + [Self.es256.jwk]).utf8))
+        #expect(set.keys.map(\.id) == ["e-1"])
+        #expect(set.leftOut == others.count)
     }
 }

@@ -4,14 +4,16 @@ import JWTKit
 extension VerificationKey {
     /// From a public JWK (RFC 7517, section 4; RFC 7518, section 6.2; RFC 8037, section 2).
     ///
-    /// Nil when it is of a kind or curve that is not used here. What should not be in the file of a service that only
-    /// checks signatures is a problem, used or not.
+    /// Nil when it is of a kind or curve that is not used here, or not for signatures: issuers publish such keys beside the
+    /// others. What no service that only checks signatures should ever see is a problem, used or not.
     init?(jwk: JSONObject) throws(JWKSProblem) {
         guard let kind = jwk["kty"]?.string else {
             throw JWKSProblem("has no kty")
         }
         try Self.expectPublic(jwk, kind: kind)
-        try Self.expectForSignatures(jwk)
+        guard Self.isForSignatures(jwk) else {
+            return nil
+        }
         guard jwk["kid"] == nil || jwk["kid"]?.string != nil else {
             throw JWKSProblem("has a kid that is not a string")
         }
@@ -45,13 +47,9 @@ extension VerificationKey {
         }
     }
 
-    private static func expectForSignatures(_ jwk: JSONObject) throws(JWKSProblem) {
-        guard jwk["use"] == nil || jwk["use"] == "sig" else {
-            throw JWKSProblem("is not for signatures: its use must be sig")
-        }
-        guard jwk["key_ops"] == nil || jwk["key_ops"]?.array?.contains("verify") == true else {
-            throw JWKSProblem("is not for checking signatures: its key_ops must have verify")
-        }
+    private static func isForSignatures(_ jwk: JSONObject) -> Bool {
+        (jwk["use"] == nil || jwk["use"] == "sig")
+            && (jwk["key_ops"] == nil || jwk["key_ops"]?.array?.contains("verify") == true)
     }
 
     private static func expect(_ given: String?, _ algorithm: TokenAlgorithm) throws(JWKSProblem) {
