@@ -27,7 +27,7 @@ struct CutConnectionTests {
 
     @Test(arguments: Deed.allCases, ProxyDirection.allCases)
     func `a connection that falls silent leaves one outcome`(_ deed: Deed, _ direction: ProxyDirection) async throws {
-        try await withFaultRig(deadline: .milliseconds(250)) { rig in
+        try await withFaultRig(deadline: .milliseconds(750)) { rig in
             let points = try await Trial(rig, deed).measure().messageEnds(direction)
             try await rig.tryEach(points.map { ProxyCut(.silence, direction, after: $0) }, deed, isPatient: false)
         }
