@@ -83,12 +83,15 @@ struct AnswerTableTests {
     }
 
     @Test func `what failed is told without the body`() throws {
-        let refused = Attempt(HTTPTransferResponse(status: 422, body: Array("sara@example.com".utf8)), through: 9)
+        let refused = Attempt(HTTPTransferResponse(status: 422, body: Array("sara@example.com".utf8)), position: 9, eventID: nil)
         let failure = try #require(refused.failure)
         #expect(
-            failure == DeliveryFailure(position: 9, status: 422, reason: "The subscriber refused the request with 422.")
+            failure
+                == DeliveryFailure(
+                    position: 9, status: 422, reason: "The subscriber refused the request with 422.",
+                    answer: "sara@example.com")
         )
-        #expect(Attempt(.timeout, through: 9).failure?.status == nil)
-        #expect(Attempt(HTTPTransferResponse(status: 204), through: 9).failure == nil)
+        #expect(Attempt(.timeout, position: 9, eventID: nil).failure?.status == nil)
+        #expect(Attempt(HTTPTransferResponse(status: 204), position: 9, eventID: nil).failure == nil)
     }
 }

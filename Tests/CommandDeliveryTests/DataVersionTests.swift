@@ -102,7 +102,7 @@ struct DataVersionTests {
             try await rig.subscriber.waitForEvents(5)
             var plan = rig.configuration.plans[0]
             plan.settings.dataVersions = [.created: 1]
-            try await database.store.ensure(plan)
+            try await database.store.ensure(plan, start: 0)
             // The dispatcher that knew the old wish has ended and another one leads.
             try await rig.observer.observations.wait { told in
                 told.count { if case .leading = $0 { true } else { false } } >= 2
@@ -126,7 +126,7 @@ struct DataVersionTests {
         let dead = try ScriptedHTTPServer { _ in .answer(200) }
         var plan = try database.plan("future", url: dead.url)
         plan.settings.dataVersions = [.created: 1]
-        try await database.store.ensure(plan)
+        try await database.store.ensure(plan, start: 0)
         _ = try await database.client.execute(
             Statement(
                 name: "",

@@ -12,8 +12,16 @@ struct DeliveryDatabase: Sendable {
     let cluster: PostgresCluster
     let database: TestDatabase
     let client: PostgresClient
+    /// What the configured subscriptions of `plan` are signed with.
+    let secret = WebhookSecret.random()
+    let keyring = SecretKeyring()
 
-    var store: PostgresSubscriptionStore { PostgresSubscriptionStore(client: client) }
+    var store: PostgresSubscriptionStore { PostgresSubscriptionStore(client: client, secrets: secrets) }
+
+    /// Knows the secrets of `read-models`; those of all others are in the database.
+    var secrets: SubscriptionSecrets {
+        SubscriptionSecrets(keyring: keyring, plans: (try? plan()).map { [$0] } ?? [])
+    }
 
     static func make() async throws -> DeliveryDatabase {
         let cluster = try await PostgresCluster.shared()
@@ -37,7 +45,7 @@ struct DeliveryDatabase: Sendable {
     }
 
     func plan(_ name: String = "read-models", url: String = "http://127.0.0.1:1/") throws -> SubscriptionPlan {
-        try SubscriptionPlan(name: name, url: url, secret: .random(), maxBatch: 500, maxBackoff: .seconds(1))
+        try SubscriptionPlan(name: name, url: url, secret: secret, maxBatch: 500, maxBackoff: .seconds(1))
     }
 
     private static func client(_ connectionString: String) throws -> PostgresClient {

@@ -9,7 +9,7 @@ import TestSupport
 /// A log in memory, a subscriber on loopback and real transfers between them.
 struct DeliveryRig: Sendable {
     let log = LogFixture()
-    let store = InMemorySubscriptionStore()
+    let store: InMemorySubscriptionStore
     let subscriber = HonestSubscriber()
     let observer = CollectingObserver()
     let driver = CurlDriver(logger: Logger(label: "tests"))
@@ -17,6 +17,7 @@ struct DeliveryRig: Sendable {
     var configuration: DeliveryConfiguration
 
     init(maxBatch: Int = 500, maxBackoff: Duration = .seconds(1)) throws {
+        store = InMemorySubscriptionStore(log: log)
         let subscriber = subscriber
         server = try ScriptedHTTPServer { subscriber.serve($0) }
         let plan = try SubscriptionPlan(
@@ -26,6 +27,10 @@ struct DeliveryRig: Sendable {
         // No jitter, no waiting: every retry goes out at once.
         configuration.random = { 0 }
         configuration.lookInterval = .milliseconds(20)
+    }
+
+    var secrets: SubscriptionSecrets {
+        SubscriptionSecrets(keyring: SecretKeyring(), plans: configuration.plans)
     }
 
     func service(_ store: (any SubscriptionStore)? = nil) -> DeliveryService {

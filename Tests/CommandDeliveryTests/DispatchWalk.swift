@@ -48,7 +48,7 @@ struct DispatchWalk {
             if pending.contains(where: { if case .send = $0 { true } else { false } }) {
                 problems.append("two requests")
             }
-            if pending.contains(where: { if case .saveCursor = $0 { true } else { false } }) {
+            if pending.contains(where: { if case .save = $0 { true } else { false } }) {
                 problems.append("sent before the cursor was saved")
             }
             if let inDoubt, inDoubt != batch { problems.append("a request in doubt was changed") }
@@ -60,9 +60,9 @@ struct DispatchWalk {
                 fails
                 ? rig.handle(.locationFailed(position: position))
                 : rig.handle(.located(position: position, eventID: MachineRig.id(position)))
-        case .saveCursor(let from, let to, _):
-            if from.position != savedCursor { problems.append("the cursor was not where the machine thought") }
-            savedCursor = to.position
+        case .save(let move):
+            if move.from.position != savedCursor { problems.append("the cursor was not where the machine thought") }
+            savedCursor = move.to.position
             pending += rig.handle(.cursorSaved)
         case .wait(_, let number):
             pending += rig.handle(.waited(number: number))
@@ -70,6 +70,7 @@ struct DispatchWalk {
             if rig.head > position { pending += rig.handle(.headMoved) } else { pending.append(action) }
         case .record: break
         case .finish: problems.append("finished")
+        case .verify, .readParked, .sendParked, .settleParked, .complete, .fail: problems.append("not asked for")
         }
     }
 

@@ -1,12 +1,37 @@
-import CommandDelivery
-import Synchronization
+import FoundationEssentials
 import TestSupport
 import UserContract
 
-/// Subscriptions and their leads in memory; what PostgreSQL does with rows, locks and sessions.
+@testable import CommandDelivery
+
+/// Subscriptions, parked events, replays and their leads in memory; what PostgreSQL does with rows, locks and sessions.
 final class InMemorySubscriptionStore: SubscriptionStore {
+    /// A subscription as it is kept.
+    @dynamicMemberLookup
+    struct Row: Sendable {
+        var subscription: Subscription
+        var lastFailure: DeliveryFailure?
+        var nextAttempt: Duration?
+        var failures: [DeliveryFailure] = []
+        var parked: [Int64: InMemoryParkedEvent] = [:]
+
+        subscript<Value>(dynamicMember path: WritableKeyPath<Subscription, Value>) -> Value {
+            get { subscription[keyPath: path] }
+            set { subscription[keyPath: path] = newValue }
+        }
+
+        /// As dispatchers see it.
+        var seen: Subscription {
+            var seen = subscription
+            let waiting = parked.values.filter { $0.state == .parked }
+            seen.parked = .init(exists: !waiting.isEmpty, hasRetries: waiting.contains(where: \.isRetrying))
+            return seen
+        }
+    }
+
     struct State: Sendable {
-        var rows: [String: Subscription] = [:]
+        var rows: [String: Row] = [:]
+        var replays: [UUID: InMemoryReplay] = [:]
         var leaders: [String: Int] = [:]
         var sessions = 0
         var broken: Set<Int> = []
@@ -15,27 +40,33 @@ final class InMemorySubscriptionStore: SubscriptionStore {
     }
 
     let state = Watched(State())
+    /// The log, where what passes a subscription is looked up.
+    let log: LogFixture
 
-    func ensure(_ plan: SubscriptionPlan) async throws(SubscriptionStoreError) {
+    init(log: LogFixture = LogFixture()) {
+        self.log = log
+    }
+
+    func ensure(_ plan: SubscriptionPlan, start: Int64) async throws(SubscriptionStoreError) {
         state.update { state in
             let fresh = Subscription(
-                name: plan.name, settings: plan.settings, cursor: DeliveryCursor(position: plan.start),
-                stateSince: .now())
-            state.rows[plan.name, default: fresh].settings = plan.settings
+                name: plan.name, settings: plan.settings, incarnation: .init(createdAt: .now()),
+                cursor: DeliveryCursor(position: start))
+            state.rows[plan.name, default: Row(subscription: fresh)].settings = plan.settings
         }
     }
 
     func subscriptions() async throws(SubscriptionStoreError) -> [Subscription] {
-        state.value.rows.values.sorted { $0.name < $1.name }
+        state.value.rows.values.map(\.seen).sorted { $0.name < $1.name }
     }
 
-    func withLead(_ body: (any DispatchLead) async throws -> Void) async throws {
+    func withLead(_ body: (any DispatchLead & ReplayLead) async throws -> Void) async throws {
         let session = state.update { state in
             state.sessions += 1
             return state.sessions
         }
         defer { state.update { state in state.leaders = state.leaders.filter { $0.value != session } } }
-        try await body(Lead(store: self, session: session))
+        try await body(InMemoryLead(store: self, session: session))
     }
 
     /// Ends all sessions that there are, as a restart of the server would.
@@ -46,67 +77,14 @@ final class InMemorySubscriptionStore: SubscriptionStore {
         }
     }
 
-    func row(_ name: String) -> Subscription? { state.value.rows[name] }
+    func row(_ name: String) -> Row? { state.value.rows[name] }
 
-    private struct Lead: DispatchLead {
-        let store: InMemorySubscriptionStore
-        let session: Int
-
-        var isOpen: Bool { !store.state.value.broken.contains(session) }
-
-        func subscriptions() async throws(SubscriptionStoreError) -> [Subscription] {
-            try check()
-            return try await store.subscriptions()
-        }
-
-        func take(_ names: [String]) async throws(SubscriptionStoreError) -> [String] {
-            try check()
-            return store.state.update { state in
-                state.beforeTake?(&state)
-                let free = names.filter { state.leaders[$0] == nil }
-                for name in free { state.leaders[name] = session }
-                return free
+    /// Orders what `delivery.retry` orders for all of a subscription's parked events.
+    func retryAll(_ name: String) {
+        state.update { state in
+            for position in state.rows[name]?.parked.keys ?? [:].keys {
+                state.rows[name]?.parked[position]?.isRetrying = true
             }
-        }
-
-        func release(_ name: String) async throws(SubscriptionStoreError) {
-            try check()
-            store.state.update { $0.leaders[name] = nil }
-        }
-
-        func saveCursor(
-            of name: String, from: Int64, to: DeliveryCursor, accepted: Bool
-        ) async throws(SubscriptionStoreError) -> Bool {
-            try change(name, at: from) { row in
-                row.cursor = to
-                if accepted, row.state.isSending { row.state = .active }
-            }
-        }
-
-        func record(
-            _ state: SubscriptionState, of name: String, at position: Int64, failure: DeliveryFailure,
-            nextAttempt: Duration?
-        ) async throws(SubscriptionStoreError) -> Bool {
-            try change(name, at: position) { row in
-                if row.state.isSending { row.state = state }
-                row.lastFailure = failure
-            }
-        }
-
-        private func change(
-            _ name: String, at position: Int64, _ change: @Sendable (inout Subscription) -> Void
-        ) throws(SubscriptionStoreError) -> Bool {
-            try check()
-            return store.state.update { state in
-                guard var row = state.rows[name], row.cursor.position == position else { return false }
-                change(&row)
-                state.rows[name] = row
-                return true
-            }
-        }
-
-        private func check() throws(SubscriptionStoreError) {
-            guard isOpen else { throw SubscriptionStoreError(reason: "the session is broken") }
         }
     }
 }

@@ -60,15 +60,16 @@ struct LeadTests {
     @Test func `sends nothing once its session is broken`() async throws {
         let rig = try DeliveryRig()
         let plan = try #require(rig.configuration.plans.first)
-        try await rig.store.ensure(plan)
+        try await rig.store.ensure(plan, start: 0)
         try await rig.log.append(1)
         let logID = try await rig.log.store.logID
         let end = Watched<DispatcherEnd?>(nil)
         try await rig.store.withLead { lead in
             let row = try #require(rig.store.row(plan.name))
-            let dispatcher = Dispatcher(
-                row, logID: logID, lead: lead, log: rig.log.store, transport: rig.driver,
+            let assembly = DispatchAssembly(
+                lead: lead, logID: logID, log: rig.log.store, transport: rig.driver,
                 configuration: rig.configuration, observer: rig.observer)
+            let dispatcher = assembly.dispatcher(for: DispatchWork(row.seen))
             rig.store.breakSessions()
             let ended = await dispatcher.run()
             end.update { $0 = ended }

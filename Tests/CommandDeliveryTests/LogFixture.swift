@@ -4,9 +4,9 @@ import UserContract
 
 /// A log that is filled without any command handler.
 struct LogFixture: Sendable {
-    let store: any EventStore & EventLog
+    let store: any EventStore & EventLog & EventReader
 
-    init(store: any EventStore & EventLog = InMemoryEventStore()) {
+    init(store: any EventStore & EventLog & EventReader = InMemoryEventStore()) {
         self.store = store
     }
 

@@ -65,6 +65,8 @@ struct MachineRig {
     }
 
     static func save(_ from: Int64, _ to: Int64, accepted: Bool = true) -> DispatchAction {
-        .saveCursor(from: cursor(from), to: cursor(to), accepted: accepted)
+        .save(
+            CursorMove(
+                from: cursor(from), to: cursor(to), cause: accepted ? .accepted(events: Int(to - from)) : .mismatch))
     }
 }

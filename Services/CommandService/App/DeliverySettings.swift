@@ -9,6 +9,8 @@ enum DeliverySettings {
         ServiceOption("read-models-url", "where the Query Service takes events; nothing is delivered to it without"),
         ServiceOption.secret("read-models-secret", "whsec_… that deliveries to the Query Service are signed with"),
         ServiceOption(
+            "webhook-origin", "DNS name that targets are asked to consent to when a subscription verifies (hindsight)"),
+        ServiceOption(
             "allow-private-targets",
             "loopback and private addresses that subscribers may have: CIDRs or host:port, with commas"),
     ]
@@ -26,6 +28,7 @@ enum DeliverySettings {
             plans: try readModels(settings).map { [$0] } ?? [],
             targets: TargetRules(policy: TargetPolicy(allowing: allowed)),
             userAgent: "Hindsight/\(CommandService.version)")
+        if let origin = settings.optionalText("webhook-origin") { configuration.origin = origin }
         // Shorter than the deadline of the whole process, which the requests of clients share.
         configuration.stopGrace = .seconds(5)
         return configuration

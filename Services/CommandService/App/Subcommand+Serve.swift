@@ -25,6 +25,7 @@ extension Subcommand {
             $0.sessionSettings = PostgresEventStore.sessionSettings
         }
 
+        let secrets = SubscriptionSecrets(keyring: SecretKeyring(), plans: delivery.plans)
         // First, because who counts something asks for its counter when it is made.
         let metrics = MetricsRegistry()
         metrics.install()
@@ -51,8 +52,8 @@ extension Subcommand {
         var services: [any Service] = [client, store, check]
         services.append(
             DeliveryService(
-                log: store, store: PostgresSubscriptionStore(client: client), transport: curl, configuration: delivery,
-                observer: LoggingDeliveryObserver(logger: logger)))
+                log: store, store: PostgresSubscriptionStore(client: client, secrets: secrets), transport: curl,
+                configuration: delivery, observer: LoggingDeliveryObserver(logger: logger)))
         services.append(server)
         do {
             try await ServiceRunner.run(

@@ -20,7 +20,8 @@ public struct WebhookSecret: Sendable, Hashable {
         bytes = Array(data)
     }
 
-    private init(bytes: [UInt8]) {
+    /// Of bytes that were a secret before.
+    public init(bytes: [UInt8]) {
         self.bytes = bytes
     }
 

@@ -1,42 +1,62 @@
 import CloudEventsHTTP
 import CommandApplication
+import FoundationEssentials
 import JSON
 import UserContract
 
-/// Reads the log and encodes one request's body.
+/// Reads a stretch of the log, leaves out what the subscription does not pass, and encodes one request's body.
 struct BatchReader: Sendable {
-    let log: any EventLog
+    let source: EventSource
     /// One event per request, not in an array.
     let isSingle: Bool
     /// What the subscriber asked for instead of the newest.
     let dataVersions: [UserEventType: Int]
     /// A body ends at about this size; a single event may be larger.
     let maximumBytes: Int
+    /// Which of these users have parked events.
+    let parkedUsers: @Sendable (Set<UUID>) async throws(SubscriptionStoreError) -> Set<UUID>
 
     func read(_ order: ReadOrder) async throws(BatchReadError) -> DispatchBatch {
-        let events = try await fetch(order)
-        guard let first = events.first, let last = events.last else {
-            throw BatchReadError(reason: "there is no event after position \(order.after.position)")
+        var stretch = try await source.read(
+            after: order.after.settled, through: order.through, limit: isSingle ? 1 : order.limit)
+        var parked: [RecordedEvent] = []
+        if order.leavesOutParked {
+            let users = try await parkedUsers(of: stretch.events)
+            parked = stretch.events.filter { users.contains($0.aggregateID) }
+            stretch.events.removeAll { users.contains($0.aggregateID) }
         }
-        guard first.position == order.after.position + 1, last.position == order.after.position + Int64(events.count)
-        else {
-            throw BatchReadError(reason: "the log has a hole after position \(order.after.position)")
+        let count = fitting(stretch.events)
+        if count < stretch.events.count {
+            stretch.events.removeLast(stretch.events.count - count)
+            stretch.through = stretch.events.last?.position ?? stretch.through
         }
-        return DispatchBatch(
-            after: order.after, through: DeliveryCursor(position: last.position, eventID: last.eventID),
-            eventCount: events.count, firstTimestamp: first.timestamp,
-            traceparent: isSingle ? (try? first.eventMetadata())?.traceparent : nil, body: try encode(events))
+        return try batch(order, stretch, parked.filter { $0.position <= stretch.through })
     }
 
-    private func fetch(_ order: ReadOrder) async throws(BatchReadError) -> [RecordedEvent] {
-        let events: [RecordedEvent]
+    private func parkedUsers(of events: [RecordedEvent]) async throws(BatchReadError) -> Set<UUID> {
+        guard !events.isEmpty else { return [] }
         do {
-            events = try await log.read(
-                after: order.after.position, through: order.through, limit: isSingle ? 1 : order.limit)
+            return try await parkedUsers(Set(events.map(\.aggregateID)))
         } catch {
-            throw BatchReadError(reason: error.description)
+            throw BatchReadError(reason: error.reason)
         }
-        return Array(events.prefix(fitting(events)))
+    }
+
+    private func batch(
+        _ order: ReadOrder, _ stretch: EventStretch, _ parked: [RecordedEvent]
+    ) throws(BatchReadError) -> DispatchBatch {
+        let left = parked.map { EventToPark(following: $0) }
+        guard let first = stretch.events.first, let last = stretch.events.last else {
+            var settled = order.after
+            settled.settled = stretch.through
+            return DispatchBatch(
+                after: order.after, through: settled, eventCount: 0, parked: left,
+                firstTimestamp: parked.first?.timestamp ?? Timestamp(microseconds: 0), body: [])
+        }
+        return DispatchBatch(
+            after: order.after, through: DeliveryCursor(position: stretch.through, eventID: last.eventID),
+            eventCount: stretch.events.count, onlyEvent: stretch.events.count == 1 ? first : nil, parked: left,
+            firstTimestamp: first.timestamp, body: try encode(stretch.events))
     }
 
     /// How many of the events make a body of about the maximal size; at least one.
@@ -50,7 +70,7 @@ struct BatchReader: Sendable {
         return events.count
     }
 
-    private func encode(_ events: [RecordedEvent]) throws(BatchReadError) -> [UInt8] {
+    func encode(_ events: [RecordedEvent]) throws(BatchReadError) -> [UInt8] {
         do {
             if isSingle, let event = events.first { return try CloudEventEncoder.single(event, versions: dataVersions) }
             return try CloudEventEncoder.batch(events, versions: dataVersions)

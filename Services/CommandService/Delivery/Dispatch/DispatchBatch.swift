@@ -5,22 +5,31 @@ struct DispatchBatch: Sendable, Hashable {
     var after: DeliveryCursor
     /// The cursor once it is accepted: `hindsight-through` and the last event's id.
     var through: DeliveryCursor
+    /// None when nothing of the stretch passes: then there is no request, and the stretch is only settled.
     var eventCount: Int
+    /// The event, when there is just one.
+    var onlyEvent: RecordedEvent?
+    /// Events of the stretch whose users have parked ones.
+    var parked: [EventToPark] = []
     /// The first event's time, from which the lag in seconds is told.
     var firstTimestamp: Timestamp
-    /// The trace to continue, when the batch is a single event that carries one.
-    var traceparent: String?
     var body: [UInt8]
 
     init(
-        after: DeliveryCursor, through: DeliveryCursor, eventCount: Int, firstTimestamp: Timestamp,
-        traceparent: String? = nil, body: [UInt8]
+        after: DeliveryCursor, through: DeliveryCursor, eventCount: Int, onlyEvent: RecordedEvent? = nil,
+        parked: [EventToPark] = [], firstTimestamp: Timestamp, body: [UInt8]
     ) {
         self.after = after
         self.through = through
         self.eventCount = eventCount
+        self.onlyEvent = onlyEvent
+        self.parked = parked
         self.firstTimestamp = firstTimestamp
-        self.traceparent = traceparent
         self.body = body
+    }
+
+    /// Reading this again gives the same request.
+    var order: ReadOrder {
+        ReadOrder(after: after, through: through.position, limit: max(1, eventCount))
     }
 }

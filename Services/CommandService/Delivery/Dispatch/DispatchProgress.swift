@@ -15,16 +15,19 @@ struct DispatchProgress {
 
     init(_ subscription: Subscription) {
         isSending = subscription.state.isSending
-        position = subscription.cursor.position
+        position = subscription.cursor.settled
     }
 
     mutating func sending(since oldest: Timestamp) {
         self.oldest = oldest
     }
 
-    mutating func saved(_ position: Int64) {
-        self.position = position
+    mutating func saved() {
         oldest = nil
+    }
+
+    mutating func settled(_ position: Int64) {
+        self.position = position
     }
 
     func lag(head: Int64, at now: Timestamp) -> Lag {

@@ -1,8 +1,10 @@
-/// Which events to read and encode as one request.
+/// Which events to read and encode as one request: those beyond `after.settled`.
 struct ReadOrder: Sendable, Hashable {
     var after: DeliveryCursor
     /// The last position that may be read: the confirmed head, or less while a bad event is being searched.
     var through: Int64
     /// At most this many events; fewer when they are large.
     var limit: Int
+    /// Whether some users have parked events, behind which their later ones must wait.
+    var leavesOutParked = false
 }

@@ -1,6 +1,9 @@
+public import FoundationEssentials
+
 /// One attempt, for logs and metrics.
 public struct AttemptSummary: Sendable, Hashable {
-    public var webhookID: String
+    /// Of the replay that it belongs to; nil for live delivery.
+    public var replay: UUID?
     public var events: Int
     public var after: Int64
     public var through: Int64

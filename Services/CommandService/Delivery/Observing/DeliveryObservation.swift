@@ -1,3 +1,5 @@
+public import FoundationEssentials
+
 /// What delivery has to tell its operators. No bodies, no secrets, no URLs.
 public enum DeliveryObservation: Sendable, Hashable {
     /// This instance dispatches for the subscription from now on.
@@ -9,6 +11,12 @@ public enum DeliveryObservation: Sendable, Hashable {
     case stands(subscription: String, SubscriptionState, DeliveryFailure?)
     /// The subscriber went on from elsewhere.
     case moved(subscription: String, from: Int64, to: Int64)
+    /// So many events were put aside.
+    case parked(subscription: String, events: Int)
+    /// This instance sends history again, from this position on.
+    case replaying(subscription: String, replay: UUID, position: Int64)
+    /// It has sent everything, or cannot go on.
+    case replayEnded(subscription: String, replay: UUID, DeliveryFailure?)
     case lag(subscription: String, events: Int64, seconds: Double)
     case readFailed(subscription: String, reason: String)
     /// The cursor was moved by somebody else.

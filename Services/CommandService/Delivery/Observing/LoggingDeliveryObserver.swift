@@ -1,5 +1,6 @@
 public import Logging
 import Metrics
+import UserContract
 
 /// Feeds the log and the metrics `webhook_attempts_total{subscription,outcome}`, `webhook_attempt_duration_seconds`,
 /// `webhook_lag_events` and `webhook_lag_seconds`.
@@ -24,9 +25,24 @@ public struct LoggingDeliveryObserver: DeliveryObserver {
             logger.warning(
                 "The subscriber goes on from another position.",
                 metadata: ["subscription": "\(name)", "from": "\(from)", "to": "\(to)"])
+        case .parked(let name, let events):
+            Counter(label: "webhook_parked_total", dimensions: [("subscription", name)]).increment(by: events)
+            logger.error(
+                "Events are parked: see delivery.parked, and use delivery.retry or delivery.discard.",
+                metadata: ["subscription": "\(name)", "events": "\(events)"])
         case .lag(let name, let events, let seconds):
             Gauge(label: "webhook_lag_events", dimensions: [("subscription", name)]).record(events)
             Gauge(label: "webhook_lag_seconds", dimensions: [("subscription", name)]).record(seconds)
+        case .replaying(let name, let id, let position):
+            logger.info(
+                "This instance replays.",
+                metadata: ["subscription": "\(name)", "replay": "\(id.text)", "position": "\(position)"])
+        case .replayEnded(let name, let id, let failure):
+            var metadata: Logger.Metadata = ["subscription": "\(name)", "replay": "\(id.text)"]
+            metadata["reason"] = failure.map { .string($0.reason) }
+            logger.log(
+                level: failure == nil ? .info : .error, failure == nil ? "The replay is done." : "The replay failed.",
+                metadata: metadata)
         case .readFailed(let name, let reason):
             logger.error(
                 "The next events could not be read.", metadata: ["subscription": "\(name)", "reason": "\(reason)"])
@@ -45,7 +61,8 @@ public struct LoggingDeliveryObserver: DeliveryObserver {
         logger.debug(
             "A request ended.",
             metadata: [
-                "subscription": "\(name)", "webhook-id": "\(attempt.webhookID)", "events": "\(attempt.events)",
+                "subscription": "\(name)", "replay": "\(attempt.replay?.text ?? "none")",
+                "events": "\(attempt.events)",
                 "after": "\(attempt.after)", "through": "\(attempt.through)",
                 "status": "\(attempt.status.map { "\($0)" } ?? "none")", "outcome": "\(attempt.outcome.rawValue)",
             ])

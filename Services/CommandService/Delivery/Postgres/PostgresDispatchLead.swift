@@ -1,64 +1,48 @@
+import FoundationEssentials
 import Postgres
 
 /// A dedicated connection: its session-level advisory locks are the leads, and its updates move the cursors.
-struct PostgresDispatchLead: DispatchLead {
+struct PostgresDispatchLead: Sendable {
     private let connection: PostgresConnection
+    private let secrets: SubscriptionSecrets
     /// Short against the pool's own deadline: a session that does not answer must stop leading soon.
     private static let timeout = Duration.seconds(5)
 
-    init(_ connection: PostgresConnection) {
+    init(_ connection: PostgresConnection, secrets: SubscriptionSecrets) {
         self.connection = connection
+        self.secrets = secrets
     }
 
     var isOpen: Bool { connection.isOpen }
 
-    func subscriptions() async throws(SubscriptionStoreError) -> [Subscription] {
-        try await PostgresSubscriptionStore.list(connection, timeout: Self.timeout)
+    func list() async throws(SubscriptionStoreError) -> [Subscription] {
+        try await PostgresSubscriptionStore.list(connection, secrets, timeout: Self.timeout)
     }
 
-    func take(_ names: [String]) async throws(SubscriptionStoreError) -> [String] {
+    func query(_ statement: Statement, _ binds: Binds) async throws(SubscriptionStoreError) -> Rows {
         do {
-            let rows = try await connection.execute(
-                DeliveryStatements.take, [DeliveryStatements.log, names], timeout: Self.timeout)
-            var taken: [String] = []
-            for row in rows { taken.append(try row.decode(column: 0, as: String.self)) }
-            return taken
+            return try await connection.execute(statement, binds, timeout: Self.timeout)
         } catch {
             throw SubscriptionStoreError(error)
         }
     }
 
-    func release(_ name: String) async throws(SubscriptionStoreError) {
+    /// The first column of every row.
+    func column<Value: PostgresDecodable>(
+        _ statement: Statement, _ binds: Binds, as type: Value.Type = Value.self
+    ) async throws(SubscriptionStoreError) -> [Value] {
+        let rows = try await query(statement, binds)
         do {
-            _ = try await connection.execute(
-                DeliveryStatements.release, [DeliveryStatements.log, name], timeout: Self.timeout)
+            var values: [Value] = []
+            for row in rows { values.append(try row.decode(column: 0, as: type)) }
+            return values
         } catch {
             throw SubscriptionStoreError(error)
         }
     }
 
-    func saveCursor(
-        of name: String, from: Int64, to: DeliveryCursor, accepted: Bool
-    ) async throws(SubscriptionStoreError) -> Bool {
-        try await update(
-            DeliveryStatements.saveCursor,
-            [DeliveryStatements.log, name, from, to.position, to.eventID, accepted])
-    }
-
-    func record(
-        _ state: SubscriptionState, of name: String, at position: Int64, failure: DeliveryFailure,
-        nextAttempt: Duration?
-    ) async throws(SubscriptionStoreError) -> Bool {
-        let delay = nextAttempt.map { Int64($0 / .milliseconds(1)) }
-        return try await update(
-            DeliveryStatements.recordFailure,
-            [
-                DeliveryStatements.log, name, position, state.rawValue, failure.position,
-                failure.status.map { Int32(clamping: $0) }, failure.reason, delay,
-            ])
-    }
-
-    private func update(_ statement: Statement, _ binds: Binds) async throws(SubscriptionStoreError) -> Bool {
+    /// Whether the statement, which commits, returned a row.
+    func update(_ statement: Statement, _ binds: Binds) async throws(SubscriptionStoreError) -> Bool {
         do {
             let committed = try await connection.executeCommitting(statement, binds, timeout: Self.timeout)
             // A commit with a warning may hold on this server only: whoever leads next must find what we sent.
@@ -71,5 +55,9 @@ struct PostgresDispatchLead: DispatchLead {
         } catch {
             throw SubscriptionStoreError(reason: "the cursor's commit is uncertain")
         }
+    }
+
+    static func milliseconds(_ duration: Duration?) -> Int64? {
+        duration.map { Int64($0 / .milliseconds(1)) }
     }
 }

@@ -1,27 +1,25 @@
-import CloudEventsHTTP
 public import Postgres
 
 /// Subscriptions in the event store's database.
 public struct PostgresSubscriptionStore: SubscriptionStore {
     private let client: PostgresClient
+    private let secrets: SubscriptionSecrets
 
-    public init(client: PostgresClient) {
+    public init(client: PostgresClient, secrets: SubscriptionSecrets) {
         self.client = client
+        self.secrets = secrets
     }
 
-    public func ensure(_ plan: SubscriptionPlan) async throws(SubscriptionStoreError) {
-        // The current secret; a second one exists only while it is being rotated.
-        guard let secret = plan.settings.secrets.first else {
-            throw SubscriptionStoreError(reason: "a subscription needs a secret")
-        }
+    public func ensure(_ plan: SubscriptionPlan, start: Int64) async throws(SubscriptionStoreError) {
         let seconds = max(1, plan.settings.maxBackoff.components.seconds)
         do {
             _ = try await client.execute(
                 DeliveryStatements.ensure,
                 [
-                    DeliveryStatements.log, plan.name, plan.settings.url, secret.text, plan.start,
+                    DeliveryStatements.log, plan.name, plan.settings.url, start,
                     Int32(clamping: plan.settings.maxBatch), Int32(clamping: seconds),
-                    DataVersions.encode(plan.settings.dataVersions),
+                    DataVersions.encode(plan.settings.dataVersions), plan.settings.eventTypes.map { $0.sorted() },
+                    plan.settings.onPoison.rawValue, plan.settings.mailFrom,
                 ])
         } catch {
             throw SubscriptionStoreError(error)
@@ -29,24 +27,26 @@ public struct PostgresSubscriptionStore: SubscriptionStore {
     }
 
     public func subscriptions() async throws(SubscriptionStoreError) -> [Subscription] {
-        try await Self.list(client)
+        try await Self.list(client, secrets)
     }
 
-    public func withLead(_ body: (any DispatchLead) async throws -> Void) async throws {
+    public func withLead(_ body: (any DispatchLead & ReplayLead) async throws -> Void) async throws {
         do {
-            try await client.withConnection { connection in try await body(PostgresDispatchLead(connection)) }
+            try await client.withConnection { connection in
+                try await body(PostgresDispatchLead(connection, secrets: secrets))
+            }
         } catch let error as PostgresError {
             throw SubscriptionStoreError(error)
         }
     }
 
     static func list(
-        _ executor: some PostgresExecutor, timeout: Duration? = nil
+        _ executor: some PostgresExecutor, _ secrets: SubscriptionSecrets, timeout: Duration? = nil
     ) async throws(SubscriptionStoreError) -> [Subscription] {
         do {
             let rows = try await executor.execute(DeliveryStatements.list, [DeliveryStatements.log], timeout: timeout)
             var subscriptions: [Subscription] = []
-            for row in rows { subscriptions.append(try Subscription(row)) }
+            for row in rows { subscriptions.append(try Subscription(row, secrets)) }
             return subscriptions
         } catch let error as PostgresError {
             throw SubscriptionStoreError(error)

@@ -5,12 +5,16 @@ public struct DeliveryConfiguration: Sendable {
     public var targets: TargetRules
     /// `Hindsight/<version>`.
     public var userAgent: String
+    /// Who we are to a target that is asked for its consent (CloudEvents web hooks, section 4.1): a DNS expression.
+    public var origin = "hindsight"
     /// For one request, from hand-over to the end of its answer.
     public var requestTimeout: Duration = .seconds(15)
     /// A request's body ends at about this size.
     public var maximumBatchBytes = 1 << 20
     /// How often subscriptions are looked at: whether their lead is free, their settings have changed, the database answers.
     public var lookInterval: Duration = .seconds(1)
+    /// Replays that one instance runs at the same time; the others wait for their turn.
+    public var maximumReplays = 8
     /// How long a request under way may take to end when the service stops.
     public var stopGrace: Duration = .seconds(10)
     /// In `0..<1`: the jitter of every wait.

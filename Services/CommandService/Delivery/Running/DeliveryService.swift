@@ -2,18 +2,19 @@ public import CommandApplication
 import FoundationEssentials
 public import ServiceLifecycle
 
-/// Pushes the log to its subscribers for as long as the service runs, whatever happens to the database meanwhile.
+/// Pushes the log to its subscribers, and replays of it, for as long as the service runs, whatever happens to the database
+/// meanwhile.
 ///
 /// At graceful shutdown each request under way may end, within `stopGrace`, and its cursor is saved.
 public struct DeliveryService: Service {
-    private let log: any EventLog
+    private let log: any EventLog & EventReader
     private let store: any SubscriptionStore
     private let transport: any WebhookTransport
     private let configuration: DeliveryConfiguration
     private let observer: any DeliveryObserver
 
     public init(
-        log: any EventLog, store: any SubscriptionStore, transport: any WebhookTransport,
+        log: any EventLog & EventReader, store: any SubscriptionStore, transport: any WebhookTransport,
         configuration: DeliveryConfiguration, observer: any DeliveryObserver
     ) {
         self.log = log
@@ -38,7 +39,10 @@ public struct DeliveryService: Service {
         var failures = 0
         while !stop.isRaised, !Task.isCancelled {
             do {
-                for plan in configuration.plans { try await store.ensure(plan) }
+                for plan in configuration.plans {
+                    let start: Int64 = if let start = plan.start { start } else { try await log.confirm() }
+                    try await store.ensure(plan, start: start)
+                }
                 let logID = try await log.logID
                 try await store.withLead { lead in
                     failures = 0
@@ -53,12 +57,12 @@ public struct DeliveryService: Service {
         }
     }
 
-    private func supervisor(_ lead: any DispatchLead, _ logID: UUID) -> DispatchSupervisor {
-        DispatchSupervisor(lead: lead, configuration: configuration, observer: observer) { subscription in
-            Dispatcher(
-                subscription, logID: logID, lead: lead, log: log, transport: transport, configuration: configuration,
-                observer: observer)
-        }
+    private func supervisor(_ lead: any DispatchLead & ReplayLead, _ logID: UUID) -> DispatchSupervisor {
+        let assembly = DispatchAssembly(
+            lead: lead, logID: logID, log: log, transport: transport, configuration: configuration, observer: observer)
+        return DispatchSupervisor(
+            look: DispatchLook(lead: lead, observer: observer, makeDispatcher: assembly.dispatcher),
+            configuration: configuration)
     }
 
     /// The errors that can come here describe themselves without data.

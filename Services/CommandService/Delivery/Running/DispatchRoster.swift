@@ -1,19 +1,31 @@
-/// Which subscriptions this session leads and which dispatcher runs for each.
+/// What this session leads, by lead name, and which dispatcher runs for each.
 struct DispatchRoster {
+    /// Replays that may be led at the same time.
+    let maximumReplays: Int
     private var led: Set<String> = []
     private var running: [String: Dispatcher] = [:]
+
+    init(maximumReplays: Int) {
+        self.maximumReplays = maximumReplays
+    }
 
     var dispatchers: [Dispatcher] { Array(running.values) }
 
     /// Nothing runs any more.
     var isEmpty: Bool { running.isEmpty }
 
-    /// Those that may be taken, if nobody else leads them.
-    func notLed(of existing: [Subscription]) -> [String] {
-        existing.map(\.name).filter { !led.contains($0) }
+    /// What may be taken, if nobody else leads it: every subscription, and so many replays that the limit is kept.
+    func notLed(of existing: [DispatchWork]) -> [String] {
+        var places = maximumReplays - existing.count { $0.replay != nil && led.contains($0.leadName) }
+        return existing.filter { work in
+            guard !led.contains(work.leadName) else { return false }
+            guard work.replay != nil else { return true }
+            places -= 1
+            return places >= 0
+        }.map(\.leadName)
     }
 
-    /// Those that are led and have no dispatcher: just taken, or theirs has ended.
+    /// Whether something is led and has no dispatcher: just taken, or its dispatcher has ended.
     var hasIdle: Bool { led.contains { running[$0] == nil } }
 
     mutating func took(_ names: [String]) {
@@ -25,21 +37,27 @@ struct DispatchRoster {
     }
 
     /// Makes dispatchers for all that are led and have none.
-    mutating func start(_ existing: [Subscription], _ make: (Subscription) -> Dispatcher) -> [Dispatcher] {
+    mutating func start(_ existing: [DispatchWork], _ make: (DispatchWork) -> Dispatcher) -> [Dispatcher] {
         var started: [Dispatcher] = []
-        for subscription in existing where led.contains(subscription.name) && running[subscription.name] == nil {
-            let dispatcher = make(subscription)
-            running[subscription.name] = dispatcher
+        for work in existing where led.contains(work.leadName) && running[work.leadName] == nil {
+            let dispatcher = make(work)
+            running[work.leadName] = dispatcher
             started.append(dispatcher)
         }
         return started
     }
 
-    /// Stops dispatchers whose subscription is no longer as they know it; they start anew at the next look. Returns those
-    /// that are led, gone and have no dispatcher any more: their lead can be released.
-    mutating func reconcile(with existing: [Subscription]) -> [String] {
-        let known = Dictionary(existing.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        for (name, dispatcher) in running where !dispatcher.isCurrent(with: known[name]) { dispatcher.stop() }
+    /// Stops dispatchers whose work is no longer as they know it; they start anew at the next look. All others hear what
+    /// was seen. Returns what is led, gone and has no dispatcher any more: its lead can be released.
+    mutating func reconcile(with existing: [DispatchWork]) -> [String] {
+        let known = Dictionary(existing.map { ($0.leadName, $0) }, uniquingKeysWith: { first, _ in first })
+        for (name, dispatcher) in running {
+            if let work = known[name], dispatcher.isCurrent(with: work) {
+                dispatcher.noticed(work.subscription)
+            } else {
+                dispatcher.stop()
+            }
+        }
         let gone = led.filter { known[$0] == nil && running[$0] == nil }
         led.subtract(gone)
         return gone.sorted()

@@ -7,19 +7,27 @@ public import UserContract
 public struct SubscriptionPlan: Sendable, Hashable {
     public var name: String
     public var settings: Subscription.Settings
-    /// Where a new one starts: 0 is the beginning of the log.
-    public var start: Int64
+    /// The last position that a new one leaves out: 0 for the whole log, nil for all that is there now.
+    public var start: Int64?
 
     /// - Throws: what keeps the URL from being a target at all. Its address is not judged: the operator chose it.
+    public init(name: String, settings: Subscription.Settings, start: Int64? = 0) throws(TargetProblem) {
+        if let problem = TargetPolicy.any.problem(with: try TargetURL(settings.url)) { throw problem }
+        self.name = name
+        self.settings = settings
+        self.start = start
+    }
+
+    /// A webhook.
     public init(
-        name: String, url: String, secret: WebhookSecret, start: Int64 = 0, maxBatch: Int = 1,
+        name: String, url: String, secret: WebhookSecret, start: Int64? = 0, maxBatch: Int = 1,
         maxBackoff: Duration = .seconds(300), dataVersions: [UserEventType: Int] = [:]
     ) throws(TargetProblem) {
-        if let problem = TargetPolicy.any.problem(with: try TargetURL(url)) { throw problem }
-        self.name = name
-        self.start = start
-        settings = Subscription.Settings(
-            url: url, secrets: [secret], maxBatch: maxBatch, maxBackoff: maxBackoff, dataVersions: dataVersions)
+        try self.init(
+            name: name,
+            settings: Subscription.Settings(
+                url: url, secrets: [secret], maxBatch: maxBatch, maxBackoff: maxBackoff, dataVersions: dataVersions),
+            start: start)
     }
 
     /// The Query Service's: large batches, the newest version of everything, and back at once when it is back.

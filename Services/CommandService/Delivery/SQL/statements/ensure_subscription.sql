@@ -1,16 +1,25 @@
--- $1 log, $2 name, $3 url, $4 secret, $5 start position, $6 max_batch, $7 max_backoff_seconds, $8 data_versions.
--- An existing one keeps its cursor and its state, and is not touched at all when nothing differs.
-INSERT INTO subscriptions (log_id, name, url, secret, position, max_batch, max_backoff_seconds, data_versions)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8::json::jsonb)
+-- $1 log, $2 name, $3 url, $4 start position, $5 max_batch, $6 max_backoff_seconds, $7 data_versions, $8 event_types,
+-- $9 on_poison, $10 mail_from.
+-- A configured subscription: its secret is not in the database. An existing one keeps its cursor and its state, and is
+-- not touched at all when nothing differs.
+INSERT INTO subscriptions (
+    log_id, name, url, position, settled, max_batch, max_backoff_seconds, data_versions, event_types, on_poison,
+    mail_from, is_configured
+)
+VALUES ($1, $2, $3, $4, $4, $5, $6, $7::json::jsonb, $8, $9, $10, true)
 ON CONFLICT (log_id, name) DO UPDATE
 SET url = excluded.url,
-    secret = excluded.secret,
     max_batch = excluded.max_batch,
     max_backoff_seconds = excluded.max_backoff_seconds,
-    data_versions = excluded.data_versions
+    data_versions = excluded.data_versions,
+    event_types = excluded.event_types,
+    on_poison = excluded.on_poison,
+    mail_from = excluded.mail_from,
+    is_configured = true
 WHERE (
-    subscriptions.url, subscriptions.secret, subscriptions.max_batch, subscriptions.max_backoff_seconds,
-    subscriptions.data_versions
+    subscriptions.url, subscriptions.max_batch, subscriptions.max_backoff_seconds, subscriptions.data_versions,
+    subscriptions.event_types, subscriptions.on_poison, subscriptions.mail_from, subscriptions.is_configured
 ) IS DISTINCT FROM (
-    excluded.url, excluded.secret, excluded.max_batch, excluded.max_backoff_seconds, excluded.data_versions
+    excluded.url, excluded.max_batch, excluded.max_backoff_seconds, excluded.data_versions,
+    excluded.event_types, excluded.on_poison, excluded.mail_from, true
 )

@@ -1,0 +1,5 @@
+/// Which parked events an operator means.
+public enum ParkedSelection: Sendable, Hashable {
+    case position(Int64)
+    case all
+}

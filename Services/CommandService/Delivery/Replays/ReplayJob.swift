@@ -1,0 +1,35 @@
+public import FoundationEssentials
+
+/// A replay that is to be run, with how far it has come.
+public struct ReplayJob: Sendable, Hashable {
+    public var id: UUID
+    public var subscription: String
+    public var cursor: DeliveryCursor
+    /// The position before the first that may be sent.
+    public var start: Int64
+    /// The last that may be sent.
+    public var toPosition: Int64
+    public var aggregateID: UUID?
+    /// What is asked for of what the subscription lets pass; nil for all of it.
+    public var eventTypes: Set<String>?
+    /// Instead of the subscription's own.
+    public var targetURL: String?
+    /// Events per second at most.
+    public var ratePerSecond: Int64?
+
+    public init(
+        id: UUID, subscription: String, cursor: DeliveryCursor, start: Int64, toPosition: Int64,
+        aggregateID: UUID? = nil, eventTypes: Set<String>? = nil, targetURL: String? = nil,
+        ratePerSecond: Int64? = nil
+    ) {
+        self.id = id
+        self.subscription = subscription
+        self.cursor = cursor
+        self.start = start
+        self.toPosition = toPosition
+        self.aggregateID = aggregateID
+        self.eventTypes = eventTypes
+        self.targetURL = targetURL
+        self.ratePerSecond = ratePerSecond
+    }
+}

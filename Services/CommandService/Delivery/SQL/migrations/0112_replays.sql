@@ -1,0 +1,31 @@
+-- History sent again, with who asked and why. `start` is the last position before the replay's first; `position`,
+-- `settled` and `after_event` are its cursor, as in `subscriptions`. The row of an ended replay stays.
+CREATE TABLE replays (
+    start bigint NOT NULL CHECK (start >= 0),
+    to_position bigint NOT NULL,
+    position bigint NOT NULL,
+    settled bigint NOT NULL,
+    matching_events bigint NOT NULL,
+    delivered_events bigint NOT NULL DEFAULT 0,
+    rate_per_second bigint CHECK (rate_per_second > 0),
+    created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    started_at timestamptz,
+    ended_at timestamptz,
+    next_attempt_at timestamptz,
+    replay_id uuid NOT NULL,
+    after_event uuid,
+    aggregate_id uuid,
+    fingerprint bytea NOT NULL,
+    log_id smallint NOT NULL,
+    include_side_effects boolean NOT NULL,
+    subscription text COLLATE "C" NOT NULL,
+    state text COLLATE "C" NOT NULL DEFAULT 'queued'
+        CHECK (state IN ('queued', 'running', 'done', 'failed', 'cancelled')),
+    reason text NOT NULL,
+    requested_by text NOT NULL,
+    event_types text[] CHECK (cardinality(event_types) > 0),
+    target_url text,
+    error text,
+    PRIMARY KEY (log_id, replay_id),
+    CHECK (start <= position AND position <= settled)
+) WITH (fillfactor = 50)
