@@ -51,7 +51,8 @@ struct DataVersionTests {
         let events = PostgresEventStore(client: database.client, logger: Logger(label: "tests"))
         _ = try await events.confirm()
         let service = DeliveryService(
-            log: events, store: database.store, transport: rig.driver, configuration: rig.configuration,
+            log: events, store: PostgresSubscriptionStore(client: database.client, secrets: rig.secrets),
+            transport: rig.driver, configuration: rig.configuration,
             observer: rig.observer)
         let stop = StopSignal()
         let task = Task { await service.serve(until: stop) }

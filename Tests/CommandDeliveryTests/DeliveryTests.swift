@@ -160,7 +160,8 @@ struct DeliveryTests {
     {
         let log = LogFixture()
         try await log.append(20)
-        let poison = try await log.eventIDs()[12].text
+        let poisonID = try await log.eventIDs()[12]
+        let poison = poisonID.text
         let received = Watched<[String?]>([])
         let server = try ScriptedHTTPServer { request in
             if request.text.contains(poison) { return .answer(422) }
@@ -184,7 +185,9 @@ struct DeliveryTests {
         #expect(store.row("other")?.cursor.position == 12)
         #expect(
             store.row("other")?.lastFailure
-                == DeliveryFailure(position: 13, status: 422, reason: "The subscriber refused the request with 422."))
+                == DeliveryFailure(
+                    position: 13, eventID: poisonID, status: 422,
+                    reason: "The subscriber refused the request with 422.", answer: ""))
         #expect(received.value.last == "12")
     }
 }

@@ -81,7 +81,14 @@ struct DispatchStateMachineTests {
                     .record(.retrying, MachineRig.failure, nextAttempt: delay), .wait(delay, number: failures),
                 ])
             #expect(rig.machine.state == .retrying)
-            #expect(rig.handle(.waited(number: failures)) == [.send(batch)])
+            let actions = rig.handle(.waited(number: failures))
+            if failures < Breaker.limit {
+                #expect(actions == [.send(batch)])
+            } else {
+                // For a target that is away for long nothing is kept in memory: it is read again, and nothing else.
+                #expect(actions == [.read(batch.order)])
+                #expect(rig.read(batch.order) == [.send(batch)])
+            }
         }
         #expect(rig.answer(.accepted(position: nil)).first == MachineRig.save(0, 3))
         #expect(rig.machine.state == .active)
@@ -90,14 +97,14 @@ struct DispatchStateMachineTests {
     @Test func `begins to count anew after a success`() {
         var rig = MachineRig(head: 2, maxBatch: 1)
         _ = rig.startSending()
-        for number in 1...5 {
+        for number in 1..<Breaker.limit {
             _ = rig.answer(.tryAgain(asked: nil))
             _ = rig.handle(.waited(number: number))
         }
         _ = rig.answer(.accepted(position: nil))
         _ = rig.read(order(1, 2, limit: 1))
         _ = rig.handle(.cursorSaved)
-        #expect(rig.answer(.tryAgain(asked: nil)).last == .wait(.milliseconds(50), number: 6))
+        #expect(rig.answer(.tryAgain(asked: nil)).last == .wait(.milliseconds(50), number: Breaker.limit))
     }
 
     @Test func `waits as long as the subscriber asks`() {
@@ -318,9 +325,9 @@ struct DispatchStateMachineTests {
     @Test func `sends full batches again once the bad event is accepted`() {
         var rig = MachineRig(head: 4)
         _ = rig.startSending()
-        #expect(rig.answer(.badRequest) == [MachineRig.read(0, 4, limit: 2)])
+        #expect(rig.answer(.badRequest).last == MachineRig.read(0, 4, limit: 2))
         _ = rig.read(order(0, 4, limit: 2))
-        #expect(rig.answer(.badRequest) == [MachineRig.read(0, 2, limit: 1)])
+        #expect(rig.answer(.badRequest).last == MachineRig.read(0, 2, limit: 1))
         _ = rig.read(order(0, 2, limit: 1))
         _ = rig.answer(.badRequest)
         #expect(rig.machine.state == .blocked)

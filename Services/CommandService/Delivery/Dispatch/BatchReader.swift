@@ -19,6 +19,7 @@ struct BatchReader: Sendable {
     func read(_ order: ReadOrder) async throws(BatchReadError) -> DispatchBatch {
         var stretch = try await source.read(
             after: order.after.settled, through: order.through, limit: isSingle ? 1 : order.limit)
+        if order.isRepetition, stretch.events.count == order.limit { stretch.through = order.through }
         var parked: [RecordedEvent] = []
         if order.leavesOutParked {
             let users = try await parkedUsers(of: stretch.events)

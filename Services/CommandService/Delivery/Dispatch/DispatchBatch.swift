@@ -30,6 +30,7 @@ struct DispatchBatch: Sendable, Hashable {
 
     /// Reading this again gives the same request.
     var order: ReadOrder {
-        ReadOrder(after: after, through: through.position, limit: max(1, eventCount))
+        ReadOrder(
+            after: after, through: through.position, limit: max(1, eventCount + parked.count), isRepetition: true)
     }
 }

@@ -7,4 +7,7 @@ struct ReadOrder: Sendable, Hashable {
     var limit: Int
     /// Whether some users have parked events, behind which their later ones must wait.
     var leavesOutParked = false
+    /// Whether this is what was read before: then so many events reach as far as they did, also when others that do not
+    /// pass lie behind the last one.
+    var isRepetition = false
 }
