@@ -1,6 +1,5 @@
 import CloudEventsHTTP
 import CommandApplication
-import FoundationEssentials
 import JSON
 import UserContract
 
@@ -13,8 +12,8 @@ struct BatchReader: Sendable {
     let dataVersions: [UserEventType: Int]
     /// A body ends at about this size; a single event may be larger.
     let maximumBytes: Int
-    /// Which of these users have parked events.
-    let parkedUsers: @Sendable (Set<UUID>) async throws(SubscriptionStoreError) -> Set<UUID>
+    /// Positions of those of the events that do not go out in order.
+    let leftOut: @Sendable ([RecordedEvent]) async throws(SubscriptionStoreError) -> Set<Int64>
 
     func read(_ order: ReadOrder) async throws(BatchReadError) -> DispatchBatch {
         var stretch = try await source.read(
@@ -22,9 +21,9 @@ struct BatchReader: Sendable {
         if order.isRepetition, stretch.events.count == order.limit { stretch.through = order.through }
         var parked: [RecordedEvent] = []
         if order.leavesOutParked {
-            let users = try await parkedUsers(of: stretch.events)
-            parked = stretch.events.filter { users.contains($0.aggregateID) }
-            stretch.events.removeAll { users.contains($0.aggregateID) }
+            let positions = try await positionsLeftOut(of: stretch.events)
+            parked = stretch.events.filter { positions.contains($0.position) }
+            stretch.events.removeAll { positions.contains($0.position) }
         }
         let count = fitting(stretch.events)
         if count < stretch.events.count {
@@ -34,10 +33,10 @@ struct BatchReader: Sendable {
         return try batch(order, stretch, parked.filter { $0.position <= stretch.through })
     }
 
-    private func parkedUsers(of events: [RecordedEvent]) async throws(BatchReadError) -> Set<UUID> {
+    private func positionsLeftOut(of events: [RecordedEvent]) async throws(BatchReadError) -> Set<Int64> {
         guard !events.isEmpty else { return [] }
         do {
-            return try await parkedUsers(Set(events.map(\.aggregateID)))
+            return try await leftOut(events)
         } catch {
             throw BatchReadError(reason: error.reason)
         }

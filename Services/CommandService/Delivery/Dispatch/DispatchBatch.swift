@@ -9,8 +9,11 @@ struct DispatchBatch: Sendable, Hashable {
     var eventCount: Int
     /// The event, when there is just one.
     var onlyEvent: RecordedEvent?
-    /// Events of the stretch whose users have parked ones.
+    /// Events of the stretch that must be kept for later before the request goes out: a request whose fate is unknown may
+    /// have carried the subscriber past them.
     var parked: [EventToPark] = []
+    /// How many events of the stretch do not go out with this request.
+    var leftOut: Int
     /// The first event's time, from which the lag in seconds is told.
     var firstTimestamp: Timestamp
     var body: [UInt8]
@@ -24,6 +27,7 @@ struct DispatchBatch: Sendable, Hashable {
         self.eventCount = eventCount
         self.onlyEvent = onlyEvent
         self.parked = parked
+        leftOut = parked.count
         self.firstTimestamp = firstTimestamp
         self.body = body
     }
@@ -31,6 +35,6 @@ struct DispatchBatch: Sendable, Hashable {
     /// Reading this again gives the same request.
     var order: ReadOrder {
         ReadOrder(
-            after: after, through: through.position, limit: max(1, eventCount + parked.count), isRepetition: true)
+            after: after, through: through.position, limit: max(1, eventCount + leftOut), isRepetition: true)
     }
 }

@@ -36,7 +36,7 @@ extension DispatchStateMachine {
         probe = nil
         state = .active
         suspects = suspects?.after(accepted: batch)
-        var actions = save(batch.through, .accepted(events: batch.eventCount), parked: batch.parked)
+        var actions = save(batch.through, .accepted(events: batch.eventCount))
         if prefetch == .none, !isStopping, min(head, mode.end ?? head) > batch.through.position {
             actions += read(after: batch.through, head)
         }
@@ -133,7 +133,7 @@ extension DispatchStateMachine {
         var passed = batch.after
         passed.settled = batch.through.position
         return [.record(.active, failure, nextAttempt: nil)]
-            + save(passed, .parked, parked: batch.parked + [EventToPark(refused: event, failure)])
+            + save(passed, .parked, parked: [EventToPark(refused: event, failure)])
     }
 }
 

@@ -11,7 +11,8 @@ extension DispatchStateMachine {
         switch prefetch {
         case .ready(let batch) where batch.after == reached:
             prefetch = .none
-            return batch.eventCount == 0 ? settle(batch, head) : send(batch) + readAhead(batch, head)
+            if batch.eventCount == 0 { return settle(batch, head) }
+            return batch.parked.isEmpty ? send(batch) + readAhead(batch, head) : keep(batch)
         case .reading:
             return []
         case .ready, .none:
@@ -33,6 +34,14 @@ extension DispatchStateMachine {
         reached = batch.through
         if let narrowed = suspects, reached.settled >= narrowed.through { suspects = nil }
         return advance(head)
+    }
+
+    /// First what the request leaves out is kept; then it goes out.
+    private mutating func keep(_ batch: DispatchBatch) -> [DispatchAction] {
+        var rest = batch
+        rest.parked = []
+        prefetch = .ready(rest)
+        return save(batch.after, .settled, parked: batch.parked)
     }
 
     mutating func checkpoint() -> [DispatchAction] {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import UserContract
 
 /// What a dispatcher writes down and looks up about what it dispatches. Every write is refused, with false, when the cursor
 /// in the store is not where this dispatcher left it.
@@ -17,8 +18,8 @@ protocol DispatchJournal: Sendable {
 
     func recordConsent() async throws(SubscriptionStoreError)
 
-    /// Those of the users that have parked events.
-    func parkedUsers(among users: Set<UUID>) async throws(SubscriptionStoreError) -> Set<UUID>
+    /// Positions of those of the events that do not go out in order.
+    func leftOut(among events: [RecordedEvent]) async throws(SubscriptionStoreError) -> Set<Int64>
 
     /// The position of the next parked event that an operator ordered to be sent.
     func nextRetry() async throws(SubscriptionStoreError) -> Int64?

@@ -34,7 +34,7 @@ struct ReplayJournal: DispatchJournal {
 
     /// The consent to a replay's target is asked for each time. What is parked is the live delivery's matter.
     func recordConsent() async throws(SubscriptionStoreError) {}
-    func parkedUsers(among users: Set<UUID>) async throws(SubscriptionStoreError) -> Set<UUID> { [] }
+    func leftOut(among events: [RecordedEvent]) async throws(SubscriptionStoreError) -> Set<Int64> { [] }
     func nextRetry() async throws(SubscriptionStoreError) -> Int64? { nil }
     func settleParked(at position: Int64, refusal: DeliveryFailure?) async throws(SubscriptionStoreError) {}
 }

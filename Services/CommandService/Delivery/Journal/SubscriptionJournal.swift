@@ -1,4 +1,5 @@
 import FoundationEssentials
+import UserContract
 
 /// The journal of a subscription's live delivery, written by the session that leads it.
 struct SubscriptionJournal: DispatchJournal {
@@ -26,8 +27,8 @@ struct SubscriptionJournal: DispatchJournal {
         try await lead.recordConsent(of: name)
     }
 
-    func parkedUsers(among users: Set<UUID>) async throws(SubscriptionStoreError) -> Set<UUID> {
-        try await lead.parkedUsers(of: name, among: users)
+    func leftOut(among events: [RecordedEvent]) async throws(SubscriptionStoreError) -> Set<Int64> {
+        try await lead.leftOut(of: name, among: events)
     }
 
     func nextRetry() async throws(SubscriptionStoreError) -> Int64? {

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Postgres
+import UserContract
 
 extension PostgresDispatchLead: DispatchLead {
     func subscriptions() async throws(SubscriptionStoreError) -> [Subscription] {
@@ -59,8 +60,11 @@ extension PostgresDispatchLead: DispatchLead {
         _ = try await query(DeliveryStatements.recordConsent, [DeliveryStatements.log, name])
     }
 
-    func parkedUsers(of name: String, among users: Set<UUID>) async throws(SubscriptionStoreError) -> Set<UUID> {
-        Set(try await column(DeliveryStatements.parkedUsers, [DeliveryStatements.log, name, Array(users)], as: UUID.self))
+    func leftOut(of name: String, among events: [RecordedEvent]) async throws(SubscriptionStoreError) -> Set<Int64> {
+        Set(
+            try await column(
+                DeliveryStatements.leftOut,
+                [DeliveryStatements.log, name, events.map(\.position), events.map(\.aggregateID)], as: Int64.self))
     }
 
     func nextRetry(of name: String) async throws(SubscriptionStoreError) -> Int64? {

@@ -29,7 +29,7 @@ struct DispatchAssembly: Sendable {
                 log: log, eventTypes: settings.eventTypes, aggregateID: work.replay?.aggregateID),
             isSingle: settings.maxBatch == 1, dataVersions: settings.dataVersions,
             maximumBytes: configuration.maximumBatchBytes
-        ) { users throws(SubscriptionStoreError) in try await journal.parkedUsers(among: users) }
+        ) { events throws(SubscriptionStoreError) in try await journal.leftOut(among: events) }
     }
 
     private func sender(for work: DispatchWork) -> any EventSender {

@@ -124,10 +124,10 @@ static const char next_retry[] = {
 };
 const char *CCommandDelivery_next_retry(void) { return next_retry; }
 
-static const char parked_users[] = {
-#embed "statements/parked_users.sql" suffix(, 0)
+static const char left_out[] = {
+#embed "statements/left_out.sql" suffix(, 0)
 };
-const char *CCommandDelivery_parked_users(void) { return parked_users; }
+const char *CCommandDelivery_left_out(void) { return left_out; }
 
 static const char record_consent[] = {
 #embed "statements/record_consent.sql" suffix(, 0)

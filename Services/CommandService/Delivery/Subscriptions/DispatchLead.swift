@@ -1,4 +1,5 @@
 public import FoundationEssentials
+public import UserContract
 
 /// The right to dispatch: a session that holds a lock for each subscription and replay it leads and writes their cursors
 /// itself, so that whoever has lost the lock can no longer write.
@@ -33,8 +34,9 @@ public protocol DispatchLead: Sendable {
     /// The target gave its consent.
     func recordConsent(of name: String) async throws(SubscriptionStoreError)
 
-    /// Those of the users that have parked events.
-    func parkedUsers(of name: String, among users: Set<UUID>) async throws(SubscriptionStoreError) -> Set<UUID>
+    /// Positions of those of the events that do not go out in order: an earlier event of their user is parked, or they were
+    /// put aside themselves, whatever became of them since.
+    func leftOut(of name: String, among events: [RecordedEvent]) async throws(SubscriptionStoreError) -> Set<Int64>
 
     /// The position of the next parked event that an operator ordered to be sent: one user after the other.
     func nextRetry(of name: String) async throws(SubscriptionStoreError) -> Int64?

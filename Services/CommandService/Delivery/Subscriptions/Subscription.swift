@@ -51,7 +51,7 @@ public struct Subscription: Sendable, Hashable {
 
     /// What of its events is put aside.
     public struct Parked: Sendable, Hashable {
-        /// Whether there is any, so that later events of the same users must wait behind it.
+        /// Whether there is any that later events of the same users must wait behind, or that lies ahead of the cursor.
         public var exists: Bool
         /// Whether an operator ordered some to be sent.
         public var hasRetries: Bool

@@ -21,7 +21,7 @@ const char *CCommandDelivery_save_cursor(void);
 const char *CCommandDelivery_deliver_parked(void);
 const char *CCommandDelivery_last_passing_event(void);
 const char *CCommandDelivery_next_retry(void);
-const char *CCommandDelivery_parked_users(void);
+const char *CCommandDelivery_left_out(void);
 const char *CCommandDelivery_record_consent(void);
 const char *CCommandDelivery_refuse_parked(void);
 const char *CCommandDelivery_rewind_cursor(void);

@@ -7,7 +7,7 @@ SELECT
     EXISTS (
         SELECT FROM parked_events AS parked
         WHERE parked.log_id = subscriptions.log_id AND parked.subscription = subscriptions.name
-            AND parked.state = 'parked'
+            AND (parked.state = 'parked' OR parked.position > subscriptions.settled)
     ) AS has_parked,
     EXISTS (
         SELECT FROM parked_events AS parked

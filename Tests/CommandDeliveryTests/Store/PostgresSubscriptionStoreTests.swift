@@ -33,7 +33,10 @@ struct PostgresSubscriptionStoreTests {
         try await database.store.ensure(database.plan(), start: 0)
         let event = UUID.version7()
         try await database.store.withLead { lead in
-            let saved = try await lead.save(CursorMove(from: cursor(0), to: DeliveryCursor(position: 7, eventID: event), cause: .accepted(events: 1)), of: "read-models")
+            let saved = try await lead.save(
+                CursorMove(
+                    from: cursor(0), to: DeliveryCursor(position: 7, eventID: event), cause: .accepted(events: 1)),
+                of: "read-models")
             #expect(saved)
         }
         var changed = try database.plan(url: "http://127.0.0.1:2/")
@@ -69,11 +72,15 @@ struct PostgresSubscriptionStoreTests {
         defer { other.close() }
         try await database.store.withLead { zombie in
             try await PostgresSubscriptionStore(client: other, secrets: database.secrets).withLead { successor in
-                let saved = try await successor.save(CursorMove(from: cursor(0), to: DeliveryCursor(position: 5), cause: .accepted(events: 1)), of: "read-models")
+                let saved = try await successor.save(
+                    CursorMove(from: cursor(0), to: DeliveryCursor(position: 5), cause: .accepted(events: 1)),
+                    of: "read-models")
                 #expect(saved)
             }
             #expect(
-                try await !zombie.save(CursorMove(from: cursor(0), to: DeliveryCursor(position: 3), cause: .accepted(events: 1)), of: "read-models"))
+                try await !zombie.save(
+                    CursorMove(from: cursor(0), to: DeliveryCursor(position: 3), cause: .accepted(events: 1)),
+                    of: "read-models"))
             #expect(
                 try await !zombie.record(.retrying, of: "read-models", at: 0, failure: failure, nextAttempt: .zero))
         }
@@ -89,7 +96,9 @@ struct PostgresSubscriptionStoreTests {
             #expect(try await lead.take(["read-models"]) == ["read-models"])
             try await database.cluster.terminateBackends(of: database.database)
             await #expect(throws: SubscriptionStoreError.self) {
-                try await lead.save(CursorMove(from: cursor(0), to: DeliveryCursor(position: 3), cause: .accepted(events: 1)), of: "read-models")
+                try await lead.save(
+                    CursorMove(from: cursor(0), to: DeliveryCursor(position: 3), cause: .accepted(events: 1)),
+                    of: "read-models")
             }
             await #expect(throws: SubscriptionStoreError.self) { try await lead.subscriptions() }
             #expect(!lead.isOpen)
@@ -131,10 +140,13 @@ struct PostgresSubscriptionStoreTests {
             #expect((1_500_000..<1_600_000).contains(next.microsecondsSince1970 - failedAt.microsecondsSince1970))
 
             #expect(
-                try await lead.save(CursorMove(from: cursor(0), to: DeliveryCursor(position: 4), cause: .mismatch), of: "read-models"))
+                try await lead.save(
+                    CursorMove(from: cursor(0), to: DeliveryCursor(position: 4), cause: .mismatch), of: "read-models"))
             #expect(try await lead.subscriptions().first?.state == .blocked)
             #expect(
-                try await lead.save(CursorMove(from: cursor(4), to: DeliveryCursor(position: 9), cause: .accepted(events: 1)), of: "read-models"))
+                try await lead.save(
+                    CursorMove(from: cursor(4), to: DeliveryCursor(position: 9), cause: .accepted(events: 1)),
+                    of: "read-models"))
             let healed = try await database.stored()
             #expect(healed.state == "active")
             #expect(healed.stateSince.microsecondsSince1970 > failing.stateSince.microsecondsSince1970)
@@ -150,7 +162,9 @@ struct PostgresSubscriptionStoreTests {
             _ = try await lead.record(.paused, of: "read-models", at: 0, failure: failure, nextAttempt: nil)
             let since = try await database.stored().stateSince
             _ = try await lead.record(.retrying, of: "read-models", at: 0, failure: failure, nextAttempt: .zero)
-            _ = try await lead.save(CursorMove(from: cursor(0), to: DeliveryCursor(position: 1), cause: .accepted(events: 1)), of: "read-models")
+            _ = try await lead.save(
+                CursorMove(from: cursor(0), to: DeliveryCursor(position: 1), cause: .accepted(events: 1)),
+                of: "read-models")
             let subscription = try #require(try await lead.subscriptions().first)
             #expect(subscription.state == .paused)
             #expect(try await database.stored().stateSince == since)

@@ -24,7 +24,8 @@ final class InMemorySubscriptionStore: SubscriptionStore {
         var seen: Subscription {
             var seen = subscription
             let waiting = parked.values.filter { $0.state == .parked }
-            seen.parked = .init(exists: !waiting.isEmpty, hasRetries: waiting.contains(where: \.isRetrying))
+            let isAhead = parked.keys.contains { $0 > subscription.cursor.settled }
+            seen.parked = .init(exists: isAhead || !waiting.isEmpty, hasRetries: waiting.contains(where: \.isRetrying))
             return seen
         }
     }

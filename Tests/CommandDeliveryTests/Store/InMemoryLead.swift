@@ -78,10 +78,15 @@ struct InMemoryLead: DispatchLead {
         }
     }
 
-    func parkedUsers(of name: String, among users: Set<UUID>) async throws(SubscriptionStoreError) -> Set<UUID> {
+    func leftOut(of name: String, among events: [RecordedEvent]) async throws(SubscriptionStoreError) -> Set<Int64> {
         try check()
-        let parked = store.row(name)?.parked.values.filter { $0.state == .parked } ?? []
-        return users.intersection(parked.map(\.event.aggregateID))
+        let parked = store.row(name)?.parked ?? [:]
+        let waiting = parked.values.filter { $0.state == .parked }.map(\.event)
+        let left = events.filter { event in
+            parked[event.position] != nil
+                || waiting.contains { $0.aggregateID == event.aggregateID && $0.position < event.position }
+        }
+        return Set(left.map(\.position))
     }
 
     func nextRetry(of name: String) async throws(SubscriptionStoreError) -> Int64? {
@@ -98,7 +103,8 @@ struct InMemoryLead: DispatchLead {
         _ = try change(name) { row in
             guard let settled = row.parked[position], settled.state == .parked else { return false }
             for (other, parked) in row.parked
-            where other >= position && parked.event.aggregateID == settled.event.aggregateID && parked.state == .parked {
+            where other >= position && parked.event.aggregateID == settled.event.aggregateID && parked.state == .parked
+            {
                 row.parked[other]?.isRetrying = refusal == nil
             }
             if let refusal {

@@ -83,7 +83,8 @@ struct AnswerTableTests {
     }
 
     @Test func `what failed is told without the body`() throws {
-        let refused = Attempt(HTTPTransferResponse(status: 422, body: Array("sara@example.com".utf8)), position: 9, eventID: nil)
+        let refused = Attempt(
+            HTTPTransferResponse(status: 422, body: Array("sara@example.com".utf8)), position: 9, eventID: nil)
         let failure = try #require(refused.failure)
         #expect(
             failure

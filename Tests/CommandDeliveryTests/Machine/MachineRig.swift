@@ -11,10 +11,12 @@ struct MachineRig {
 
     init(
         cursor: Int64 = 0, head: Int64 = 0, maxBatch: Int = 10, state: SubscriptionState = .active,
-        maximum: Duration = .seconds(10)
+        mode: DispatchMode = .live(.block), maximum: Duration = .seconds(10), needsConsent: Bool = false,
+        parked: Subscription.Parked = .init()
     ) {
         machine = DispatchStateMachine(
-            cursor: Self.cursor(cursor), state: state, maxBatch: maxBatch, retryPolicy: RetryPolicy(maximum: maximum))
+            cursor: Self.cursor(cursor), state: state, mode: mode, maxBatch: maxBatch,
+            retryPolicy: RetryPolicy(maximum: maximum), needsConsent: needsConsent, parked: parked)
         self.head = head
     }
 
@@ -50,10 +52,18 @@ struct MachineRig {
         DeliveryCursor(position: position, eventID: position == 0 ? nil : id(position))
     }
 
+    /// An event of the user with that number.
+    static func event(_ position: Int64, user: Int64 = 1) -> RecordedEvent {
+        RecordedEvent(
+            eventID: id(position), aggregateID: id(user), revision: position, version: 1, position: position,
+            timestamp: Timestamp(microseconds: position), type: "USER_NAME_CHANGED", data: [], metadata: [])
+    }
+
     static func batch(_ after: Int64, _ through: Int64) -> DispatchBatch {
         DispatchBatch(
             after: cursor(after), through: cursor(through), eventCount: Int(through - after),
-            firstTimestamp: Timestamp(microseconds: after + 1), body: Array("\(after + 1)...\(through)".utf8))
+            onlyEvent: through == after + 1 ? event(through) : nil, firstTimestamp: Timestamp(microseconds: after + 1),
+            body: Array("\(after + 1)...\(through)".utf8))
     }
 
     static func batch(_ order: ReadOrder) -> DispatchBatch {
