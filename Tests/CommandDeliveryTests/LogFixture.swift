@@ -28,6 +28,22 @@ struct LogFixture: Sendable {
         }
     }
 
+    /// Appends a user's next event: a creation, or a change of name.
+    func append(to user: UUID, revision: Int64) async throws {
+        let event: UserEvent =
+            revision == 1
+            ? .created(UserCreated.V2(name: "Sarah", email: "sarah@example.com", status: .active, locale: "en"))
+            : .nameChanged(UserNameChanged(name: "Sara \(revision)", previousName: "Sarah"))
+        let metadata = EventMetadata(actor: "alice", commandID: .version7(), correlationID: "c-1")
+        let new = NewEvent(
+            eventID: .version7(), type: event.type.rawValue, version: UserEventSchema.currentVersion(of: event.type),
+            data: UserEventSchema.encode(event), metadata: metadata.encoded())
+        _ = try await store.append(
+            AppendRequest(
+                commandID: metadata.commandID, fingerprint: Array(repeating: 0, count: 32), aggregateID: user,
+                expectedRevision: revision - 1, events: [new]))
+    }
+
     func eventIDs() async throws -> [UUID] {
         try await store.read(after: 0, through: .max, limit: .max).map(\.eventID)
     }

@@ -18,10 +18,12 @@ struct PostgresDeliveryTests {
         let observers = [CollectingObserver(), CollectingObserver()]
         let services = [
             DeliveryService(
-                log: log.store, store: PostgresSubscriptionStore(client: database.client, secrets: rig.secrets), transport: rig.driver, configuration: rig.configuration,
+                log: log.store, store: PostgresSubscriptionStore(client: database.client, secrets: rig.secrets),
+                transport: rig.driver, configuration: rig.configuration,
                 observer: observers[0]),
             DeliveryService(
-                log: log.store, store: PostgresSubscriptionStore(client: try database.anotherClient(), secrets: rig.secrets),
+                log: log.store,
+                store: PostgresSubscriptionStore(client: try database.anotherClient(), secrets: rig.secrets),
                 transport: rig.driver, configuration: rig.configuration, observer: observers[1]),
         ]
         let stop = StopSignal()
@@ -51,7 +53,8 @@ struct PostgresDeliveryTests {
         let events = PostgresEventStore(client: database.client, logger: Logger(label: "tests"))
         let log = LogFixture(store: events)
         let service = DeliveryService(
-            log: events, store: PostgresSubscriptionStore(client: database.client, secrets: rig.secrets), transport: rig.driver, configuration: rig.configuration,
+            log: events, store: PostgresSubscriptionStore(client: database.client, secrets: rig.secrets),
+            transport: rig.driver, configuration: rig.configuration,
             observer: rig.observer)
         let stop = StopSignal()
         let task = Task { await service.serve(until: stop) }
