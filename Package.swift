@@ -170,6 +170,8 @@ let package = Package(
                 "CommandApplication", "CommandRPC", "HTTPTestSupport", "JSON", "ServiceKit", "UserContract",
                 .httpTypes, .hummingbird, .logging, .nioCore,
             ]),
+        room(
+            "WebhookTestSupport", "Tests/WebhookTestSupport", ["CloudEventsHTTP", "TestSupport", "UserContract"]),
         room("Fuzzing", "Tests/Fuzzing", exclude: ["README.md", "App"], ["JSON"]),
         tests("JSONTests", ["Fuzzing", "JSON"]),
         tests("UserContractTests", exclude: ["Golden"], ["JSON", "UserContract"]),
@@ -207,7 +209,7 @@ let package = Package(
             "CommandDeliveryTests",
             [
                 "CloudEventsHTTP", "CommandApplication", "CommandDelivery", "CommandEventStore", "Curl", "JSON",
-                "Postgres", "TestSupport", "UserContract", .logging,
+                "Postgres", "TestSupport", "UserContract", "WebhookTestSupport", .logging,
             ]),
         tests(
             "CommandRPCTests",
@@ -235,7 +237,7 @@ let package = Package(
             "EndToEndTests",
             [
                 "CloudEventsHTTP", "Curl", "JSON", "Postgres", "RPCTestSupport", "TestSupport", "UserContract",
-                .logging, "command-service", "query-service",
+                "WebhookTestSupport", .logging, "command-service", "query-service",
             ]),
         executable(
             "fuzz", "Tests/Fuzzing/App",

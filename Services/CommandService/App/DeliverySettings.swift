@@ -8,6 +8,7 @@ enum DeliverySettings {
     static let options = [
         ServiceOption("read-models-url", "where the Query Service takes events; nothing is delivered to it without"),
         ServiceOption.secret("read-models-secret", "whsec_… that deliveries to the Query Service are signed with"),
+        ServiceOption("webhook-timeout", "for one request to a subscriber, until its answer has come", fallback: "15s"),
         ServiceOption(
             "webhook-origin", "DNS name that targets are asked to consent to when a subscription verifies (hindsight)"),
         ServiceOption(
@@ -28,6 +29,10 @@ enum DeliverySettings {
             plans: try readModels(settings).map { [$0] } ?? [],
             targets: TargetRules(policy: TargetPolicy(allowing: allowed)),
             userAgent: "Hindsight/\(CommandService.version)")
+        configuration.requestTimeout = try settings.duration("webhook-timeout")
+        guard configuration.requestTimeout >= .seconds(1), configuration.requestTimeout <= .seconds(600) else {
+            throw ConfigurationProblem("webhook-timeout must be from 1s to 10m")
+        }
         if let origin = settings.optionalText("webhook-origin") { configuration.origin = origin }
         // Shorter than the deadline of the whole process, which the requests of clients share.
         configuration.stopGrace = .seconds(5)

@@ -4,6 +4,7 @@ import Curl
 import FoundationEssentials
 import Logging
 import TestSupport
+import WebhookTestSupport
 
 @testable import CommandDelivery
 

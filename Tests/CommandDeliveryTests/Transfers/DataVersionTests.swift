@@ -8,6 +8,7 @@ import Postgres
 import TestSupport
 import Testing
 import UserContract
+import WebhookTestSupport
 
 @testable import CommandDelivery
 

@@ -3,6 +3,7 @@ import CommandApplication
 import Curl
 import Logging
 import TestSupport
+import WebhookTestSupport
 
 @testable import CommandDelivery
 

@@ -6,6 +6,7 @@ import Logging
 import TestSupport
 import Testing
 import UserContract
+import WebhookTestSupport
 
 @testable import CommandDelivery
 

@@ -2,6 +2,7 @@ import CloudEventsHTTP
 import CommandApplication
 import TestSupport
 import Testing
+import WebhookTestSupport
 
 @testable import CommandDelivery
 

@@ -5,6 +5,7 @@ import Logging
 import Postgres
 import TestSupport
 import Testing
+import WebhookTestSupport
 
 @testable import CommandDelivery
 

@@ -73,6 +73,12 @@ struct LoopbackSocket: Sendable {
         return count > 0 ? Array(buffer[..<count]) : []
     }
 
+    /// Waits so long for the peer to go; true when it is gone, or has sent something that nobody expects.
+    func waitForEnd(milliseconds: Int32) -> Bool {
+        var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return poll(&watched, 1, milliseconds) != 0
+    }
+
     /// False when the peer is gone.
     func write(_ bytes: [UInt8]) -> Bool {
         var rest = bytes[...]

@@ -10,6 +10,8 @@ public struct ScriptedAnswer: Sendable, Hashable {
         case hang
         /// Writes body bytes until the peer gives up or the server stops.
         case flood
+        /// Writes a header now and then, and never the end of them, until the peer gives up or the server stops.
+        case trickle
     }
 
     public let bytes: [UInt8]
@@ -39,6 +41,9 @@ public struct ScriptedAnswer: Sendable, Hashable {
 
     /// Reads the request and resets the connection.
     public static let reset = ScriptedAnswer(bytes: [], then: .reset)
+
+    /// Begins an answer and never comes to the end of its headers.
+    public static let trickle = ScriptedAnswer(bytes: Array("HTTP/1.1 200 Scripted\r\n".utf8), then: .trickle)
 
     /// Begins an answer of 1,000 bytes with `body`, then does something else.
     public static func begin(

@@ -26,6 +26,12 @@ struct ScriptedConnection: Sendable {
                 let chunk = [UInt8](repeating: UInt8(ascii: "x"), count: 16_384)
                 while socket.write(chunk) {}
                 return
+            case .trickle:
+                var number = 0
+                while socket.write(Array("X-Trickle-\(number): 1\r\n".utf8)), !socket.waitForEnd(milliseconds: 20) {
+                    number += 1
+                }
+                return
             }
         }
     }

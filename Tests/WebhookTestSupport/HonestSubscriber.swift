@@ -1,12 +1,12 @@
-import CloudEventsHTTP
-import FoundationEssentials
-import TestSupport
+public import CloudEventsHTTP
+public import FoundationEssentials
+public import TestSupport
 import UserContract
 
 /// A subscriber that honours positions, checks everything that the contract promises, and commits faults on request.
-final class HonestSubscriber: Sendable {
+public final class HonestSubscriber: Sendable {
     /// What to do with one request instead of serving it well.
-    enum Fault: Sendable {
+    public enum Fault: Sendable {
         /// Answer without taking it.
         case answer(ScriptedAnswer)
         /// Take it, and answer otherwise.
@@ -15,29 +15,31 @@ final class HonestSubscriber: Sendable {
         case forget(Int)
     }
 
-    struct State: Sendable {
+    public struct State: Sendable {
         /// Ids of the events taken; the position is their count.
-        var events: [UUID] = []
-        var faults: [Fault] = []
-        var problems: [String] = []
-        var requests: [ReceivedRequest] = []
+        public var events: [UUID] = []
+        public var faults: [Fault] = []
+        public var problems: [String] = []
+        public var requests: [ReceivedRequest] = []
     }
 
-    let state = Watched(State())
-    let secret = WebhookSecret.random()
+    public let state = Watched(State())
+    public let secret = WebhookSecret.random()
 
-    var events: [UUID] { state.value.events }
-    var problems: [String] { state.value.problems }
+    public init() {}
 
-    func plan(_ faults: Fault...) {
+    public var events: [UUID] { state.value.events }
+    public var problems: [String] { state.value.problems }
+
+    public func plan(_ faults: Fault...) {
         state.update { $0.faults += faults }
     }
 
-    func waitForEvents(_ count: Int) async throws {
+    public func waitForEvents(_ count: Int) async throws {
         try await state.wait { $0.events.count >= count }
     }
 
-    func serve(_ request: ReceivedRequest) -> ScriptedAnswer {
+    public func serve(_ request: ReceivedRequest) -> ScriptedAnswer {
         let fault = state.update { state in
             state.requests.append(request)
             return state.faults.isEmpty ? nil : state.faults.removeFirst()

@@ -1,30 +1,32 @@
-import CloudEventsHTTP
-import FoundationEssentials
-import TestSupport
+public import CloudEventsHTTP
+public import FoundationEssentials
+public import TestSupport
 import UserContract
 
 /// A subscriber to some events, which refuses what it is told to refuse and checks that requests join one another.
-final class ChoosySubscriber: Sendable {
-    struct State: Sendable {
+public final class ChoosySubscriber: Sendable {
+    public struct State: Sendable {
         /// Positions of the events taken in order, and of those that came outside the order.
-        var taken: [Int64] = []
-        var parked: [Int64] = []
-        var position: Int64?
-        var lastEvent: UUID?
-        var refused: Set<Int64> = []
-        var consent: ScriptedAnswer = .answer(200, headers: [("WebHook-Allowed-Origin", "*")])
-        var problems: [String] = []
-        var requests: [ReceivedRequest] = []
+        public var taken: [Int64] = []
+        public var parked: [Int64] = []
+        public var position: Int64?
+        public var lastEvent: UUID?
+        public var refused: Set<Int64> = []
+        public var consent: ScriptedAnswer = .answer(200, headers: [("WebHook-Allowed-Origin", "*")])
+        public var problems: [String] = []
+        public var requests: [ReceivedRequest] = []
     }
 
-    let state = Watched(State())
-    let secret = WebhookSecret.random()
+    public let state = Watched(State())
+    public let secret = WebhookSecret.random()
 
-    func refuse(_ positions: Set<Int64>) {
+    public init() {}
+
+    public func refuse(_ positions: Set<Int64>) {
         state.update { $0.refused = positions }
     }
 
-    func serve(_ request: ReceivedRequest) -> ScriptedAnswer {
+    public func serve(_ request: ReceivedRequest) -> ScriptedAnswer {
         state.update { $0.requests.append(request) }
         guard request.method == "POST" else { return state.value.consent }
         do {
