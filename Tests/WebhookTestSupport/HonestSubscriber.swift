@@ -24,9 +24,11 @@ public final class HonestSubscriber: Sendable {
     }
 
     public let state = Watched(State())
-    public let secret = WebhookSecret.random()
+    public let secret: WebhookSecret
 
-    public init() {}
+    public init(secret: WebhookSecret = .random()) {
+        self.secret = secret
+    }
 
     public var events: [UUID] { state.value.events }
     public var problems: [String] { state.value.problems }
