@@ -22,5 +22,6 @@ put command-owner/database-url "postgresql://postgres:$(cat "$data_dir/command-o
 
 put command-service/jwt-secret "$(random_hex 32)"
 put command-service/webhook-secret "whsec_$(head -c 32 /dev/urandom | base64 -w 0)"
+put command-service/secrets-key "$(head -c 32 /dev/urandom | base64 -w 0)"
 # What both services share: who signs tokens and webhooks, and who checks them.
 cp "$data_dir"/command-service/{jwt,webhook}-secret "$data_dir/query-service/"

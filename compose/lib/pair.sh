@@ -93,6 +93,7 @@ pair_up() {
     make_databases
     secret jwt-secret >/dev/null
     secret webhook-secret >/dev/null
+    secret secrets-key >/dev/null
     start_pair
     write_env
 }

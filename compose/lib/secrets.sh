@@ -10,6 +10,7 @@ secret() {
     if [ ! -s "$file" ]; then
         case $1 in
             webhook-secret) write_secret "$1" "whsec_$(head -c 32 /dev/urandom | base64 -w 0)" ;;
+            secrets-key) write_secret "$1" "$(head -c 32 /dev/urandom | base64 -w 0)" ;;
             *-password | jwt-secret) write_secret "$1" "$(random_hex 32)" ;;
             *) die 1 "There is no secret $1 in $data_dir/secrets." ;;
         esac

@@ -87,6 +87,7 @@ start_command_service() {
     launch command-service HINDSIGHT_PORT="$command_port" \
         HINDSIGHT_DATABASE_URL_FILE="$data_dir/secrets/command-database-url" \
         HINDSIGHT_JWT_SECRET_FILE="$data_dir/secrets/jwt-secret" \
+        HINDSIGHT_SECRETS_KEY_FILE="$data_dir/secrets/secrets-key" \
         HINDSIGHT_READ_MODELS_URL="http://127.0.0.1:$query_port/webhooks/events" \
         HINDSIGHT_READ_MODELS_SECRET_FILE="$data_dir/secrets/webhook-secret" \
         HINDSIGHT_ALLOW_PRIVATE_TARGETS=127.0.0.0/8,::1/128

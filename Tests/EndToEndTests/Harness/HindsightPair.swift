@@ -36,6 +36,7 @@ final class HindsightPair: Sendable {
             .commandService: [
                 "HINDSIGHT_DATABASE_URL": commandDatabase.connectionString(role: "hindsight_command"),
                 "HINDSIGHT_JWT_SECRET": jwtSecret,
+                "HINDSIGHT_SECRETS_KEY": Data(WebhookSecret.random().bytes).base64EncodedString(),
                 "HINDSIGHT_READ_MODELS_URL": "http://127.0.0.1:\(queryPort)/webhooks/events",
                 "HINDSIGHT_READ_MODELS_SECRET": webhookSecret.text,
             ],
