@@ -58,6 +58,10 @@ static const char delivery_grants[] = {
 #embed "migrations/0114_delivery_grants.sql" suffix(, 0)
 };
 
+static const char replays_by_time[] = {
+#embed "migrations/0120_replays_by_time.sql" suffix(, 0)
+};
+
 const CCommandDelivery_Migration *CCommandDelivery_migrations(size_t *count) {
     static const CCommandDelivery_Migration all[] = {
         {101, "subscriptions", subscriptions},
@@ -74,6 +78,7 @@ const CCommandDelivery_Migration *CCommandDelivery_migrations(size_t *count) {
         {112, "replays", replays},
         {113, "replays_under_way", replays_under_way},
         {114, "delivery_grants", delivery_grants},
+        {120, "replays_by_time", replays_by_time},
     };
     *count = sizeof all / sizeof all[0];
     return all;
@@ -178,3 +183,98 @@ static const char save_replay[] = {
 #embed "statements/save_replay.sql" suffix(, 0)
 };
 const char *CCommandDelivery_save_replay(void) { return save_replay; }
+
+static const char create_subscription[] = {
+#embed "statements/create_subscription.sql" suffix(, 0)
+};
+const char *CCommandDelivery_create_subscription(void) { return create_subscription; }
+
+static const char subscription_status[] = {
+#embed "statements/subscription_status.sql" suffix(, 0)
+};
+const char *CCommandDelivery_subscription_status(void) { return subscription_status; }
+
+static const char pause_subscription[] = {
+#embed "statements/pause_subscription.sql" suffix(, 0)
+};
+const char *CCommandDelivery_pause_subscription(void) { return pause_subscription; }
+
+static const char resume_subscription[] = {
+#embed "statements/resume_subscription.sql" suffix(, 0)
+};
+const char *CCommandDelivery_resume_subscription(void) { return resume_subscription; }
+
+static const char delete_subscription[] = {
+#embed "statements/delete_subscription.sql" suffix(, 0)
+};
+const char *CCommandDelivery_delete_subscription(void) { return delete_subscription; }
+
+static const char fail_replays_of_subscription[] = {
+#embed "statements/fail_replays_of_subscription.sql" suffix(, 0)
+};
+const char *CCommandDelivery_fail_replays_of_subscription(void) { return fail_replays_of_subscription; }
+
+static const char rotate_secret[] = {
+#embed "statements/rotate_secret.sql" suffix(, 0)
+};
+const char *CCommandDelivery_rotate_secret(void) { return rotate_secret; }
+
+static const char list_failures[] = {
+#embed "statements/list_failures.sql" suffix(, 0)
+};
+const char *CCommandDelivery_list_failures(void) { return list_failures; }
+
+static const char list_parked[] = {
+#embed "statements/list_parked.sql" suffix(, 0)
+};
+const char *CCommandDelivery_list_parked(void) { return list_parked; }
+
+static const char retry_parked[] = {
+#embed "statements/retry_parked.sql" suffix(, 0)
+};
+const char *CCommandDelivery_retry_parked(void) { return retry_parked; }
+
+static const char discard_parked[] = {
+#embed "statements/discard_parked.sql" suffix(, 0)
+};
+const char *CCommandDelivery_discard_parked(void) { return discard_parked; }
+
+static const char replay_source[] = {
+#embed "statements/replay_source.sql" suffix(, 0)
+};
+const char *CCommandDelivery_replay_source(void) { return replay_source; }
+
+static const char count_events[] = {
+#embed "statements/count_events.sql" suffix(, 0)
+};
+const char *CCommandDelivery_count_events(void) { return count_events; }
+
+static const char count_stream_events[] = {
+#embed "statements/count_stream_events.sql" suffix(, 0)
+};
+const char *CCommandDelivery_count_stream_events(void) { return count_stream_events; }
+
+static const char stream_revisions[] = {
+#embed "statements/stream_revisions.sql" suffix(, 0)
+};
+const char *CCommandDelivery_stream_revisions(void) { return stream_revisions; }
+
+static const char create_replay[] = {
+#embed "statements/create_replay.sql" suffix(, 0)
+};
+const char *CCommandDelivery_create_replay(void) { return create_replay; }
+
+static const char replay_status[] = {
+#embed "statements/replay_status.sql" suffix(, 0)
+};
+const char *CCommandDelivery_replay_status(void) { return replay_status; }
+
+static const char page_of_replays[] = {
+#embed "statements/page_of_replays.sql" suffix(, 0)
+};
+const char *CCommandDelivery_page_of_replays(void) { return page_of_replays; }
+
+static const char cancel_replay[] = {
+#embed "statements/cancel_replay.sql" suffix(, 0)
+};
+const char *CCommandDelivery_cancel_replay(void) { return cancel_replay; }

@@ -1,0 +1,37 @@
+import UserContract
+
+/// What a subscription that sends mail may ask for: it sends one message for each `USER_CREATED`, and nothing of it is
+/// signed or ordered.
+enum MailRules {
+    static let eventTypes: Set<UserEventType> = [.created]
+
+    static func check(_ draft: SubscriptionDraft, into problems: inout SettingProblems) {
+        problems.add("secret", draft.secret == nil ? nil : "is for http and https targets: mail is not signed")
+        if let types = draft.eventTypes, !types.isEmpty, types != eventTypes {
+            problems.add("event_types", "must be USER_CREATED alone for mail, which has a text for nothing else")
+        }
+        if SubscriptionRules.batchSizes.contains(draft.maxBatch), draft.maxBatch > 1 {
+            problems.add("max_batch", "must be 1 for mail: each event is a message of its own")
+        }
+        problems.add("on_poison", draft.onPoison == .block ? "must be park for mail" : nil)
+        problems.add("data_versions", draft.dataVersions.isEmpty ? nil : "is for http and https targets")
+        problems.add("verify", draft.verifies ? "is for http and https targets" : nil)
+        problems.add("mail_from", draft.mailFrom.flatMap(senderProblem))
+    }
+
+    /// An address, or `Name <address>`.
+    private static func senderProblem(_ text: String) -> String? {
+        var (name, address) = (text[...].prefix(0), text[...])
+        if text.hasSuffix(">"), let bracket = text.lastIndex(of: "<") {
+            name = text[..<bracket]
+            address = text[text.index(after: bracket)...].dropLast()
+        }
+        do throws(TextProblem) {
+            if name.contains(where: { !$0.isWhitespace }) { _ = try UserName(String(name)) }
+            _ = try EmailAddress(String(address))
+            return nil
+        } catch {
+            return "must be an address or Name <address>: it \(error)"
+        }
+    }
+}
