@@ -21,6 +21,8 @@ enum MailRules {
 
     /// An address, or `Name <address>`.
     private static func senderProblem(_ text: String) -> String? {
+        let isClean = text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+        guard isClean else { return "must not contain control characters or line breaks" }
         var (name, address) = (text[...].prefix(0), text[...])
         if text.hasSuffix(">"), let bracket = text.lastIndex(of: "<") {
             name = text[..<bracket]

@@ -28,7 +28,8 @@ enum ReplayRules {
         if let targetProblem {
             problems.add("target_url", targetProblem.description)
         } else if let target = request.targetURL, TargetKind(target)?.isMail != isMail {
-            problems.add("target_url", "must be for \(isMail ? "smtp or smtps" : "http or https"), as the subscription's is")
+            let schemes = isMail ? "smtp: or smtps:" : "http: or https:"
+            problems.add("target_url", "must begin with \(schemes), as the subscription's URL does")
         }
         if isMail, !request.includesSideEffects {
             problems.add("include_side_effects", "must be true to send mail again: \(request.subscription) sends mail")

@@ -100,7 +100,8 @@ extension PostgresDeliveryAdministration: ReplayAdministration {
         guard record.fingerprint == fingerprint else {
             throw .invalid([
                 InvalidSetting(
-                    param: "replay_id", problem: "was used before, by somebody else or for something else: give another")
+                    param: "replay_id", problem: "was used before, by somebody else or for something else: give another"
+                )
             ])
         }
         return record.status
