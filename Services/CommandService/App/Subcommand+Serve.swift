@@ -13,7 +13,8 @@ extension Subcommand {
         "serve", "take commands and push events until SIGTERM",
         options: ServiceOption.listening(port: CommandService.port) + ServiceOption.tokens
             + ServiceOption.proxies + [.database("connection string of the event store, for the service's own role")]
-            + CommandLimits.options + DeliverySettings.options + HTTPLimits.options + CommandEndpoint.options
+            + CommandLimits.options + DeliverySettings.options + SecretsKeySettings.options + HTTPLimits.options
+            + CommandEndpoint.options
     ) { settings in
         let logger = Logger(label: CommandService.name)
         let address = try ListenAddress(settings)
@@ -25,7 +26,8 @@ extension Subcommand {
             $0.sessionSettings = PostgresEventStore.sessionSettings
         }
 
-        let secrets = SubscriptionSecrets(keyring: SecretKeyring(), plans: delivery.plans)
+        let secrets = SubscriptionSecrets(
+            keyring: try SecretsKeySettings.keyring(settings, logger: logger), plans: delivery.plans)
         // First, because who counts something asks for its counter when it is made.
         let metrics = MetricsRegistry()
         metrics.install()

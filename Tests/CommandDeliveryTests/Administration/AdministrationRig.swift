@@ -22,10 +22,21 @@ struct AdministrationRig: Sendable {
     let store: PostgresSubscriptionStore
 
     static func make(plans: [SubscriptionPlan] = []) async throws -> AdministrationRig {
-        try await AdministrationRig(DeliveryDatabase.make(), plans: plans)
+        AdministrationRig(try await .make(), plans: plans)
     }
 
-    private init(_ database: DeliveryDatabase, plans: [SubscriptionPlan]) async throws {
+    /// All that is asked goes over one connection.
+    static func makeOnOneConnection() async throws -> AdministrationRig {
+        let database = try await DeliveryDatabase.make()
+        var configuration = PostgresConfiguration.patient(
+            database.database.connectionString(role: DeliveryDatabase.serviceRole))
+        configuration.maximumConnections = 1
+        let client = try PostgresClient(configuration: configuration, logger: Logger(label: "tests"))
+        return AdministrationRig(
+            DeliveryDatabase(cluster: database.cluster, database: database.database, client: client), plans: [])
+    }
+
+    private init(_ database: DeliveryDatabase, plans: [SubscriptionPlan]) {
         self.database = database
         events = PostgresEventStore(client: database.client, logger: Logger(label: "tests"))
         keyring = SecretKeyring(keys: [WebhookSecret.random().bytes])

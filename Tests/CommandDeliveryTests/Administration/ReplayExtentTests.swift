@@ -119,7 +119,7 @@ struct ReplayExtentTests {
 
     /// Plans that are made while the tables are empty, and kept, must still be good when they are not.
     @Test func `a count looks at its part of the log and no further, and a status at one event`() async throws {
-        let rig = try await AdministrationRig.make()
+        let rig = try await AdministrationRig.makeOnOneConnection()
         try await rig.create()
         let user = UUID.version7()
         for _ in 0..<8 {

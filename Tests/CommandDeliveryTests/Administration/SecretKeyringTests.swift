@@ -1,6 +1,7 @@
 import CloudEventsHTTP
 import FoundationEssentials
 import Testing
+import UserContract
 
 @testable import CommandDelivery
 
@@ -63,7 +64,7 @@ struct SecretKeyringTests {
     @Test func `a derived key depends on its secret alone`() {
         let expected = "13c09dd8250d7e6fb9e5c52bf2cd3145b66670149799086e25110ed9f01da3ef"
         let derived = SecretKeyring.key(derivedFrom: Array("a secret of tokens, 32 bytes long".utf8))
-        #expect(derived.map { String($0, radix: 16) }.map { $0.count == 1 ? "0" + $0 : $0 }.joined() == expected)
+        #expect(Hexadecimal.text(of: derived) == expected)
         #expect(SecretKeyring.key(derivedFrom: Array("another".utf8)) != derived)
     }
 }

@@ -127,7 +127,7 @@ struct SecretRotationTests {
             Statement(name: "", sql: "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'"))
         #expect(tables.count >= 8)
         for secret in secrets {
-            let hexadecimal = secret.bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+            let hexadecimal = Hexadecimal.text(of: secret.bytes)
             let base64 = String(secret.text.dropFirst("whsec_".count))
             for table in try tables.map({ row in try row.decode(column: 0, as: String.self) }) {
                 let found = try await owner.execute(

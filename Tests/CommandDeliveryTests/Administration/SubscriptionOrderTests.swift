@@ -1,3 +1,4 @@
+import CloudEventsHTTP
 import FoundationEssentials
 import Postgres
 import TestSupport
@@ -129,12 +130,12 @@ struct SubscriptionOrderTests {
             let name = "crm-\(round)"
             try await rig.create(name)
             async let deleted = rig.administration.delete(name)
-            do throws(DeliveryAdministrationError) {
+            do {
                 let replay = try await rig.administration.create(
                     ReplayRequest(subscription: name, reason: "a gap"), by: "ada")
                 _ = try await deleted
                 #expect(try await rig.administration.replay(replay.id).state == .failed)
-            } catch {
+            } catch let error as DeliveryAdministrationError {
                 #expect(error == .subscriptionNotFound(name: name))
                 _ = try await deleted
             }

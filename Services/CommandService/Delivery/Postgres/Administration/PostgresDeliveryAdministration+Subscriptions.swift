@@ -1,3 +1,4 @@
+import CommandApplication
 import CloudEventsHTTP
 import Postgres
 

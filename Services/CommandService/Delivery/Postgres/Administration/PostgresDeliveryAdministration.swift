@@ -1,4 +1,5 @@
 public import CommandApplication
+import Curl
 public import Postgres
 
 /// Subscriptions, parked events and replays in the event store's database, for those who manage them. Each order is one
