@@ -112,8 +112,8 @@ struct SubscriptionRulesTests {
     }
 
     @Test(arguments: [
-        ("hello@example.com", true), ("Hindsight <hello@example.com>", true), ("<hello@example.com>", true),
-        ("Jürgen \"J\" <j@example.com>", true), ("hello", false), ("Hindsight <hello>", false), ("", false),
+        ("hello@example.com", true), ("Hindsight <hello@example.com>", true), ("<hello@example.com>", false),
+        ("Jürgen J. <j@example.com>", true), ("hello", false), ("Hindsight <hello>", false), ("", false),
         ("Hindsight <hello@example.com> more", false), ("a\r\nBcc: <b@example.com>", false),
         ("a <b@example.com>\r\n", false), ("hello@example.com\n", false),
     ])

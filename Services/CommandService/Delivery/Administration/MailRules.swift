@@ -23,15 +23,15 @@ enum MailRules {
     private static func senderProblem(_ text: String) -> String? {
         let isClean = text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
         guard isClean else { return "must not contain control characters or line breaks" }
-        var (name, address) = (text[...].prefix(0), text[...])
-        if text.hasSuffix(">"), let bracket = text.lastIndex(of: "<") {
-            name = text[..<bracket]
-            address = text[text.index(after: bracket)...].dropLast()
-        }
         do throws(TextProblem) {
-            if name.contains(where: { !$0.isWhitespace }) { _ = try UserName(String(name)) }
-            _ = try EmailAddress(String(address))
-            return nil
+            guard let bracket = text.lastIndex(of: "<") else {
+                _ = try EmailAddress(text)
+                return nil
+            }
+            guard text.hasSuffix(">") else { return "must be an address or Name <address>" }
+            let name = try UserName(String(text[..<bracket])).text
+            _ = try EmailAddress(String(text[text.index(after: bracket)...].dropLast()))
+            return name.contains("<") ? "must be an address or Name <address>" : nil
         } catch {
             return "must be an address or Name <address>: it \(error)"
         }
