@@ -18,11 +18,15 @@ struct AdministrationRig: Sendable {
     let database: DeliveryDatabase
     let events: PostgresEventStore
     let keyring: SecretKeyring
+    let configuration: DeliveryConfiguration
     let administration: PostgresDeliveryAdministration
     let store: PostgresSubscriptionStore
 
-    static func make(plans: [SubscriptionPlan] = []) async throws -> AdministrationRig {
-        AdministrationRig(try await .make(), plans: plans)
+    /// - Parameter isOnLoopback: whether subscribers may be on this machine.
+    static func make(
+        plans: [SubscriptionPlan] = [], isOnLoopback: Bool = false
+    ) async throws -> AdministrationRig {
+        AdministrationRig(try await .make(), plans: plans, isOnLoopback: isOnLoopback)
     }
 
     /// All that is asked goes over one connection.
@@ -36,14 +40,19 @@ struct AdministrationRig: Sendable {
             DeliveryDatabase(cluster: database.cluster, database: database.database, client: client), plans: [])
     }
 
-    private init(_ database: DeliveryDatabase, plans: [SubscriptionPlan]) {
+    private init(_ database: DeliveryDatabase, plans: [SubscriptionPlan], isOnLoopback: Bool = false) {
         self.database = database
         events = PostgresEventStore(client: database.client, logger: Logger(label: "tests"))
         keyring = SecretKeyring(keys: [WebhookSecret.random().bytes])
         let secrets = SubscriptionSecrets(keyring: keyring, plans: plans)
+        let loopback = isOnLoopback ? AllowedTarget("127.0.0.0/8") : nil
+        var configuration = DeliveryConfiguration(
+            plans: plans, targets: TargetRules(policy: TargetPolicy(allowing: loopback.map { [$0] } ?? [])))
+        configuration.random = { 0.001 }
+        configuration.lookInterval = .milliseconds(10)
+        self.configuration = configuration
         administration = PostgresDeliveryAdministration(
-            client: database.client, log: events, secrets: secrets,
-            configuration: DeliveryConfiguration(plans: plans))
+            client: database.client, log: events, secrets: secrets, configuration: configuration)
         store = PostgresSubscriptionStore(client: database.client, secrets: secrets)
     }
 
