@@ -5,6 +5,7 @@ import Testing
 struct CommandLineArgumentsTests {
     private let options: [ServiceOption] = [
         ServiceOption("port", ""), .flag("development", ""), .secret("jwt-secret", ""),
+        .list("event-type", ""),
     ]
 
     @Test func `both ways of writing a value are read`() throws {
@@ -17,6 +18,13 @@ struct CommandLineArgumentsTests {
     @Test func `a flag may be switched off`() throws {
         #expect(
             try CommandLineArguments(["--development=false"], options: options).values == ["development": "false"])
+    }
+
+    @Test func `a list may be given again`() throws {
+        let words = ["--event-type", "A", "--event-type=B,C", "--event-type", "D"]
+        #expect(try CommandLineArguments(words, options: options).values == ["event-type": "A,B,C,D"])
+        let settings = ServiceSettings(options: options, commandLine: ["event-type": "A,B, C"])
+        #expect(settings.list("event-type") == ["A", "B", "C"])
     }
 
     @Test(

@@ -1,6 +1,6 @@
 /// The words after the subcommand, checked against its options.
 ///
-/// `--name value` and `--name=value`; a flag needs no value.
+/// `--name value` and `--name=value`; a flag needs no value, a list may be given again.
 struct CommandLineArguments: Sendable, Hashable {
     private(set) var values: [String: String] = [:]
 
@@ -15,15 +15,16 @@ struct CommandLineArguments: Sendable, Hashable {
             guard let option = options.first(where: { $0.names.contains(name) }) else {
                 throw UsageProblem("there is no option --\(name): see --help")
             }
-            guard values[name] == nil else {
+            guard values[name] == nil || option.kind == .list else {
                 throw UsageProblem("--\(name) is given twice")
             }
+            let before = values[name].map { $0 + "," } ?? ""
             if parts.count == 2 {
-                values[name] = String(parts[1])
+                values[name] = before + parts[1]
             } else if option.kind == .flag {
                 values[name] = "true"
             } else if let value = rest.first, !value.hasPrefix("--") {
-                values[name] = value
+                values[name] = before + value
                 rest.removeFirst()
             } else {
                 throw UsageProblem("--\(name) needs a value")

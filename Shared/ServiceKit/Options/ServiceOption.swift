@@ -6,6 +6,8 @@ public struct ServiceOption: Sendable, Hashable {
         case value
         /// `--name` alone means true; elsewhere `true` or `false`.
         case flag
+        /// May be given several times: the values are joined with commas, as they are written elsewhere.
+        case list
         case secret
     }
 
@@ -24,6 +26,10 @@ public struct ServiceOption: Sendable, Hashable {
 
     public static func flag(_ name: String, _ help: String) -> ServiceOption {
         ServiceOption(name, help, kind: .flag, fallback: "false")
+    }
+
+    public static func list(_ name: String, _ help: String) -> ServiceOption {
+        ServiceOption(name, help, kind: .list)
     }
 
     public static func secret(_ name: String, _ help: String) -> ServiceOption {

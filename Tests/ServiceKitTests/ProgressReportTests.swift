@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CommandArchive
+@testable import ServiceKit
 
 struct ProgressReportTests {
     private static let start = ContinuousClock.now
@@ -27,5 +27,23 @@ struct ProgressReportTests {
             report.line(done: Int64(second), of: 100, at: Self.start + .seconds(second)) != nil
         }
         #expect(told == [5, 10, 15, 20])
+    }
+
+    @Test func `draws a bar when it has room for one`() {
+        let report = ProgressReport("replaying", unit: .events, every: .seconds(5), from: Self.start, barWidth: 10)
+        #expect(
+            report.line(done: 1, of: 6, after: .seconds(1))
+                == "replaying [#.........] 16%, 1 events at 1 events/s, 0:05 left"
+        )
+        #expect(report.line(done: 9, of: 6, after: .seconds(1)).hasPrefix("replaying [##########] 100%, 9 events"))
+        #expect(report.line(done: 9, of: 0, after: .seconds(1)) == "replaying, 9 events at 9 events/s")
+    }
+
+    @Test func `what was done before says nothing of the rate`() {
+        let report = ProgressReport("replaying", unit: .events, every: .seconds(5), from: Self.start, doneBefore: 500)
+        #expect(
+            report.line(done: 600, of: 1_000, after: .seconds(10))
+                == "replaying 60%, 600 events at 10 events/s, 0:40 left")
+        #expect(report.line(done: 0, of: 1_000, after: .seconds(10)) == "replaying 0%, 0 events at 0 events/s")
     }
 }

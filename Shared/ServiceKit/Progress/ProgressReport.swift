@@ -9,14 +9,24 @@ public struct ProgressReport: Sendable {
     private let unit: Unit
     private let interval: Duration
     private let start: ContinuousClock.Instant
+    private let doneBefore: Int64
+    private let barWidth: Int
     private var due: ContinuousClock.Instant
 
-    /// - Parameter activity: the sentence's first word, such as `exporting`.
-    public init(_ activity: String, unit: Unit, every interval: Duration, from start: ContinuousClock.Instant) {
+    /// - Parameters:
+    ///   - activity: the sentence's first word, such as `exporting`.
+    ///   - doneBefore: what was done before `start`, which says nothing of the rate.
+    ///   - barWidth: characters of the bar; 0 draws none.
+    public init(
+        _ activity: String, unit: Unit, every interval: Duration, from start: ContinuousClock.Instant,
+        doneBefore: Int64 = 0, barWidth: Int = 0
+    ) {
         self.activity = activity
         self.unit = unit
         self.interval = interval
         self.start = start
+        self.doneBefore = doneBefore
+        self.barWidth = barWidth
         due = start + interval
     }
 
@@ -32,12 +42,19 @@ public struct ProgressReport: Sendable {
 
     func line(done: Int64, of total: Int64, after elapsed: Duration) -> String {
         let seconds = max(Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18, 0.001)
-        let rate = Double(done) / seconds
+        let rate = Double(max(0, done - doneBefore)) / seconds
         var line = activity
-        if total > 0 { line += " \(min(100, 100 * done / total))%" }
+        if total > 0 { line += bar(done, of: total) + " \(min(100, 100 * done / total))%" }
         line += ", \(amount(done)) at \(amount(Int64(rate)))/s"
         if total > 0, rate > 0 { line += ", \(Self.clock(Double(max(0, total - done)) / rate)) left" }
         return line
+    }
+
+    /// ` [######..................]`
+    private func bar(_ done: Int64, of total: Int64) -> String {
+        guard barWidth > 0 else { return "" }
+        let filled = Int(Double(barWidth) * min(1, Double(done) / Double(total)))
+        return " [" + String(repeating: "#", count: filled) + String(repeating: ".", count: barWidth - filled) + "]"
     }
 
     private func amount(_ count: Int64) -> String {
