@@ -123,14 +123,15 @@ let package = Package(
         room(
             "CommandRPC", "Services/CommandService/RPC",
             [
-                "CommandApplication", "CommandDomain", "JSON", "JSONRPC", "ServiceKit", "UserContract",
-                .httpTypes, .hummingbird, .logging, .metrics, .nioCore,
+                "CloudEventsHTTP", "CommandApplication", "CommandDelivery", "CommandDomain", "Curl", "JSON", "JSONRPC",
+                "ServiceKit", "UserContract", .httpTypes, .hummingbird, .logging, .metrics, .nioCore,
             ]),
         executable(
             "command-service", "Services/CommandService/App",
             [
                 "CloudEventsHTTP", "CommandApplication", "CommandArchive", "CommandDelivery", "CommandEventStore",
-                "CommandRPC", "Curl", "Postgres", "ServiceKit", "UserContract", .lifecycle, .logging,
+                "CommandRPC", "Curl", "JSON", "Postgres", "ServiceKit", "UserContract", .lifecycle, .logging,
+                .unixSignals,
             ]),
 
         // The read side.
@@ -167,8 +168,9 @@ let package = Package(
         room(
             "RPCTestSupport", "Tests/RPCTestSupport", exclude: ["README.md", "Conversations/commands.txt"],
             [
-                "CommandApplication", "CommandRPC", "HTTPTestSupport", "JSON", "ServiceKit", "UserContract",
-                .httpTypes, .hummingbird, .logging, .nioCore,
+                "CloudEventsHTTP", "CommandApplication", "CommandDelivery", "CommandRPC", "Curl", "HTTPTestSupport",
+                "JSON",
+                "ServiceKit", "UserContract", .httpTypes, .hummingbird, .logging, .nioCore,
             ]),
         room(
             "WebhookTestSupport", "Tests/WebhookTestSupport", ["CloudEventsHTTP", "TestSupport", "UserContract"]),
@@ -214,8 +216,9 @@ let package = Package(
         tests(
             "CommandRPCTests",
             [
-                "CommandApplication", "CommandDomain", "CommandRPC", "Fuzzing", "JSON", "RPCTestSupport",
-                "ServiceKit", "UserContract", .httpTypes,
+                "CloudEventsHTTP", "CommandApplication", "CommandDelivery", "CommandDomain", "CommandRPC", "Curl",
+                "Fuzzing",
+                "JSON", "RPCTestSupport", "ServiceKit", "UserContract", .httpTypes, .logging,
             ]),
         tests("QueryProjectionsTests", ["JSON", "QueryProjections", "UserContract"]),
         tests(

@@ -9,7 +9,7 @@ struct FuzzTests {
     @Test(.timeLimit(.minutes(5)), arguments: 0..<4 as Range<UInt64>)
     func `every request has a rightful answer or a rightful silence`(_ seed: UInt64) async throws {
         let service = try RPCService()
-        let token = try await service.token(["users:write", "events:read"])
+        let token = try await service.token(["users:write", "events:read", "delivery:admin"])
         let headers: HTTPFields = [.contentType: "application/json", .authorization: "Bearer \(token)"]
         var generator = RequestGenerator(bodies: try Conversation.requestBodies(), seed: seed)
         for _ in 0..<500 {

@@ -37,6 +37,11 @@ struct ScopeTests {
         return methods
     }
 
+    @Test func `every method of the table is there`() async throws {
+        let names = try await methods(of: RPCService()).map { $0["name"]?.string }
+        #expect(Set(names) == Set(Self.table.keys))
+    }
+
     @Test func `each method takes exactly its scope`() async throws {
         let service = try RPCService()
         for method in try await methods(of: service) {

@@ -47,7 +47,10 @@ extension Subcommand {
         let router = ServiceRouter(metrics: metrics, readiness: readiness, proxies: proxies)
         let checked = CheckedEventStore(store: store, readiness: check)
         let handler = UserCommandHandler(store: checked, limits: try CommandLimits(settings))
-        CommandEndpoint(handler: handler, events: checked, tokens: tokens, bodyLimit: bodyLimit).addRoutes(to: router)
+        let managed = CheckedDelivery(administration: AbsentDelivery(), readiness: check)
+        CommandEndpoint(handler: handler, events: checked, delivery: managed, tokens: tokens, bodyLimit: bodyLimit)
+            .addRoutes(to: router)
+        ReplayEndpoint(replays: managed, tokens: tokens, bodyLimit: bodyLimit).addRoutes(to: router)
         let server = HTTPService(router: router, address: address, logger: logger, bodyLimit: bodyLimit, limits: limits)
 
         let curl = CurlDriver(logger: logger)

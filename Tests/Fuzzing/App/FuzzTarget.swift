@@ -9,7 +9,7 @@ enum FuzzTarget {
 
     static func newEndpoint() async throws -> FuzzTarget {
         let service = try RPCService()
-        return .endpoint(service, token: try await service.token(["users:write", "events:read"]))
+        return .endpoint(service, token: try await service.token(["users:write", "events:read", "delivery:admin"]))
     }
 
     var isInThisProcess: Bool {

@@ -1,6 +1,6 @@
 import JSON
 
-/// What holds of every answer of the Command Service to a caller with a token and both scopes.
+/// What holds of every answer of the Command Service to a caller with a token and the scopes of all methods.
 public enum AnswerProperties {
     private static let bodyLimit = 1 << 20
 

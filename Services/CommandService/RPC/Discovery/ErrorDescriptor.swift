@@ -9,6 +9,10 @@ struct ErrorDescriptor: Sendable, Hashable {
     static let userExists = ErrorDescriptor(code: 1004, message: "user_exists")
     static let userNotDeleted = ErrorDescriptor(code: 1005, message: "user_not_deleted")
 
+    static let subscriptionNotFound = ErrorDescriptor(code: 1009, message: "subscription_not_found")
+    static let subscriptionExists = ErrorDescriptor(code: 1009, message: "subscription_exists")
+    static let targetNotAllowed = ErrorDescriptor(code: 1010, message: "target_not_allowed")
+
     static let ofEveryCommand =
         [
             ErrorDescriptor(code: 1006, message: "revision_conflict"),

@@ -5,6 +5,10 @@ import UserContract
 enum OpenRPCSchemas {
     static let all: JSONValue = [
         "CommandAnswer": commandAnswer, "Event": event, "EventPage": eventPage, "RecordedEvent": recordedEvent,
+        "Subscription": subscription, "SubscriptionList": list(of: "Subscription", isPaged: false),
+        "RevealedSubscription": revealedSubscription, "FailedAttempt": failedAttempt,
+        "FailureList": list(of: "FailedAttempt", isPaged: false), "ParkedEvent": parkedEvent,
+        "ParkedEventPage": list(of: "ParkedEvent", isPaged: true), "ParkedCount": parkedCount,
     ]
 
     private static let commandAnswer: JSONValue = [
@@ -46,4 +50,18 @@ enum OpenRPCSchemas {
     ]
 
     static let uuid: JSONValue = ["type": "string", "format": "uuid"]
+
+    static let time: JSONValue = ["type": "string", "format": "date-time"]
+
+    static func list(of schema: String, isPaged: Bool) -> JSONValue {
+        var properties: JSONObject = [
+            "items": ["type": "array", "items": ["$ref": .string("#/components/schemas/\(schema)")]]
+        ]
+        if isPaged {
+            properties["next_cursor"] = [
+                "type": "string", "description": "Give it as cursor for the next page. Absent when there is none.",
+            ]
+        }
+        return ["type": "object", "required": ["items"], "properties": .object(properties)]
+    }
 }

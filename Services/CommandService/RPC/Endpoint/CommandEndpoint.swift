@@ -1,4 +1,5 @@
 public import CommandApplication
+public import CommandDelivery
 import HTTPTypes
 import Hummingbird
 import JSONRPC
@@ -18,9 +19,11 @@ public struct CommandEndpoint: Sendable {
     private let bodyLimit: Int
 
     public init(
-        handler: UserCommandHandler, events: any EventReader, tokens: TokenVerifier, bodyLimit: Int = defaultBodyLimit
+        handler: UserCommandHandler, events: any EventReader, delivery: any DeliveryAdministration,
+        tokens: TokenVerifier, bodyLimit: Int = defaultBodyLimit
     ) {
-        dispatcher = RPCDispatcher(methods: MethodTable(events: events), commands: CommandCalls(handler: handler))
+        dispatcher = RPCDispatcher(
+            methods: MethodTable(events: events, delivery: delivery), commands: CommandCalls(handler: handler))
         self.tokens = tokens
         self.bodyLimit = bodyLimit
     }

@@ -3,7 +3,7 @@ enum RPCMediaType {
     static let accepted = ["application/json", "application/json-rpc", "application/jsonrequest"]
 
     /// A missing header is accepted; parameters such as `charset` do not count.
-    static func isAccepted(_ contentType: String?) -> Bool {
+    static func isAccepted(_ contentType: String?, among accepted: [String] = accepted) -> Bool {
         guard let contentType else {
             return true
         }

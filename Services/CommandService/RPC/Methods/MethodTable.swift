@@ -1,4 +1,5 @@
 import CommandApplication
+import CommandDelivery
 import JSON
 import JSONRPC
 import ServiceKit
@@ -8,8 +9,10 @@ struct MethodTable: Sendable {
     private let methods: [RPCMethod]
     private let byName: [String: RPCMethod]
 
-    init(events: any EventReader) {
-        self.init(UserMethods().all + EventMethods(events: events).all)
+    init(events: any EventReader, delivery: any DeliveryAdministration) {
+        self.init(
+            UserMethods().all + EventMethods(events: events).all + SubscriptionMethods(delivery: delivery).all
+                + DeliveryMethods(delivery: delivery).all)
     }
 
     init(_ methods: [RPCMethod]) {

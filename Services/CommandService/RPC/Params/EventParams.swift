@@ -27,12 +27,7 @@ enum EventParams {
         schema: [
             "type": "array", "minItems": 1, "items": OpenRPCSchemas.eventType,
         ],
-        type: ParamType.list(of: ParamType.choice(of: UserEventType.self)).map { types throws(ParamFault) in
-            guard !types.isEmpty else {
-                throw ParamFault("must name at least one event type")
-            }
-            return Set(types.map(\.rawValue))
-        })
+        type: ParamType<Set<UserEventType>>.eventTypes.map { types in Set(types.map(\.rawValue)) })
 
     static let limit = Param(
         "limit", "Events on a page at most.",

@@ -38,3 +38,18 @@ extension ParamType {
         }
     }
 }
+
+extension ParamType where Value == String {
+    /// One line of text, kept as it is given.
+    static func line(upTo limit: Int) -> ParamType {
+        ParamType<String>.string.map { text throws(ParamFault) in
+            guard (1...limit).contains(text.unicodeScalars.count) else {
+                throw ParamFault("must have 1 to \(limit) characters")
+            }
+            guard text.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control }) else {
+                throw ParamFault("must not contain control characters or line breaks")
+            }
+            return text
+        }
+    }
+}
