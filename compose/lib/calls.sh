@@ -52,6 +52,15 @@ order() {
         end' <<<"$answer")"
 }
 
+# operate TOKEN ARGUMENT...: one `command-service replay`; sets answer to what it printed. Its progress goes to the terminal.
+operate() {
+    local token=$1
+    shift
+    status=none
+    answer=$(HINDSIGHT_URL=$COMMAND_URL HINDSIGHT_TOKEN=$token "$(binary command-service)" replay "$@") ||
+        expect "how command-service replay ended" 0 "$?"
+}
+
 # ask TOKEN PATH [WAIT-SECONDS]: one read; its caller shows what matters of the answer.
 ask() {
     local prefer=()
