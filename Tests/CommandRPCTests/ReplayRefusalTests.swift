@@ -142,6 +142,11 @@ struct ReplayRefusalTests {
             .invalid([InvalidSetting(param: "include_side_effects", problem: "must be true to send mail again")]))
         #expect(mail.status == 422)
         #expect(mail.json?["detail"] == "include_side_effects must be true to send mail again.")
+        let cursor = [InvalidSetting(param: "cursor", problem: "must be the next_cursor of a page before")]
+        let page = try await RPCService(replays: InMemoryReplayAdministration(failure: .invalid(cursor)))
+            .send(.get, "/webhooks/replays", scope: "events:replay")
+        #expect(page.status == 400)
+        #expect(page.json?["errors"]?.array?.map { $0["parameter"] } == ["cursor"])
         let away = try await reply(.unavailable(SubscriptionStoreError(reason: "no route to db.internal")))
         #expect(away.status == 503)
         #expect(away.headers[.retryAfter] == "1")

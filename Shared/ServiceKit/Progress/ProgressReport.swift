@@ -45,7 +45,7 @@ public struct ProgressReport: Sendable {
         let rate = Double(max(0, done - doneBefore)) / seconds
         var line = activity
         if total > 0 { line += bar(done, of: total) + " \(min(100, 100 * done / total))%" }
-        line += ", \(amount(done)) at \(amount(Int64(rate)))/s"
+        line += ", \(amount(done)) at \(amount(Int64(rate.rounded())))/s"
         if total > 0, rate > 0 { line += ", \(Self.clock(Double(max(0, total - done)) / rate)) left" }
         return line
     }

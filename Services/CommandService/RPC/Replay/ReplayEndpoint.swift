@@ -83,9 +83,15 @@ public struct ReplayEndpoint: Sendable {
         let limit = Int(parameters.integer("limit", in: Self.limits) ?? Self.defaultLimit)
         let before = parameters.value("cursor", "must be the next_cursor of a page before") { PageCursor.id(in: $0) }
         try parameters.finish()
-        // One more than asked for tells whether there is a next page.
-        let found = try await replays.replays(before: before, limit: limit + 1)
-        return .json(ReplayJSON.list(found, limit: limit, at: .now()), headers: Self.uncached)
+        do throws(DeliveryAdministrationError) {
+            // One more than asked for tells whether there is a next page.
+            let found = try await replays.replays(before: before, limit: limit + 1)
+            return .json(ReplayJSON.list(found, limit: limit, at: .now()), headers: Self.uncached)
+        } catch {
+            // A cursor of no replay that there is.
+            guard case .invalid(let settings) = error else { throw error }
+            throw Problem.badRequest(settings.map { ParameterProblem($0.param, $0.problem) })
+        }
     }
 
     private static func id(_ request: Request, _ context: ServiceContext) throws(Problem) -> UUID {
