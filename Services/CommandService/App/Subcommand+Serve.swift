@@ -47,7 +47,9 @@ extension Subcommand {
         let router = ServiceRouter(metrics: metrics, readiness: readiness, proxies: proxies)
         let checked = CheckedEventStore(store: store, readiness: check)
         let handler = UserCommandHandler(store: checked, limits: try CommandLimits(settings))
-        let managed = CheckedDelivery(administration: AbsentDelivery(), readiness: check)
+        let managed = CheckedDelivery(
+            administration: PostgresDeliveryAdministration(
+                client: client, log: store, secrets: secrets, configuration: delivery), readiness: check)
         CommandEndpoint(handler: handler, events: checked, delivery: managed, tokens: tokens, bodyLimit: bodyLimit)
             .addRoutes(to: router)
         ReplayEndpoint(replays: managed, tokens: tokens, bodyLimit: bodyLimit).addRoutes(to: router)
