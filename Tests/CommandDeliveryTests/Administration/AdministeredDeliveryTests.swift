@@ -3,6 +3,7 @@ import FoundationEssentials
 import TestSupport
 import Testing
 import UserContract
+import WebhookTestSupport
 
 @testable import CommandDelivery
 

@@ -54,7 +54,7 @@ extension EndToEnd {
                     "away", url: "http://127.0.0.1:\(port)/", secret: subscriber.secret, ["max_batch": 5], pair.commands)
                 let failing = try await subscription.wait { $0["state"] == "retrying" && $0["next_attempt_at"] != nil }
                 #expect(failing["lag_events"]?.integer == Int64(Self.events))
-                #expect(failing["last_failure"]?["reason"] == "The connection to the target failed.")
+                #expect(failing["last_failure"]?["reason"] == "The connection could not be made.")
                 let server = try ScriptedHTTPServer(port: port) { subscriber.serve($0) }
                 try await subscription.wait(forPosition: Int64(Self.events))
                 #expect(subscriber.events == ids)
