@@ -163,7 +163,10 @@ let package = Package(
         // Tests: one target a room, then both binaries together.
         .target(
             name: "TestSupport", dependencies: ["Curl", "JSON", "Postgres", "UserContract", .crypto, .logging],
-            path: "Tests/TestSupport", exclude: ["README.md"], swiftSettings: swiftSettings),
+            path: "Tests/TestSupport",
+            exclude: [
+                "README.md", "Python/README.md", "Python/journal.py", "Python/smtp_relay.py", "Python/tls_receiver.py",
+            ], swiftSettings: swiftSettings),
         room("HTTPTestSupport", "Tests/HTTPTestSupport", [.httpTypes, .hummingbird, .nioCore]),
         room(
             "RPCTestSupport", "Tests/RPCTestSupport", exclude: ["README.md", "Conversations/commands.txt"],

@@ -13,6 +13,7 @@ find_pgbin() {
     [ -n "$PGBIN" ]
 }
 
+# With what the test suite needs besides, when for_tests is set.
 missing_packages() {
     find_pgbin || echo postgresql
     command -v curl >/dev/null || echo curl
@@ -25,6 +26,11 @@ missing_packages() {
         pkg-config --exists libcurl || echo libcurl4-openssl-dev
     else
         printf '%s\n' pkg-config libpq-dev libcurl4-openssl-dev
+    fi
+    if [ -n "${for_tests:-}" ]; then
+        command -v openssl >/dev/null || echo openssl
+        # Debian's own Python: another one on the PATH does not see Debian's packages.
+        /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null || echo python3-aiosmtpd
     fi
 }
 

@@ -6,7 +6,7 @@ public final class CurlDriver: Sendable {
     private let mailbox: DriverMailbox
 
     public init(logger: Logger) {
-        _ = Self.globalInitialization
+        CurlLibrary.initialize()
         guard let multi = MultiHandle() else { preconditionFailure("libcurl could not be initialised") }
         let mailbox = DriverMailbox(multi)
         self.mailbox = mailbox
@@ -52,6 +52,7 @@ public final class CurlDriver: Sendable {
         } catch {
             throw .invalidURL
         }
+        guard !target.isMail else { throw .invalidURL }
         switch request.policy.problem(with: target) {
         case .forbiddenAddress: throw .targetRefused
         case .some: throw .invalidURL
@@ -62,10 +63,4 @@ public final class CurlDriver: Sendable {
         else { throw .invalidRequest }
         return target
     }
-
-    /// Once per process, before any other libcurl call.
-    private static let globalInitialization: Void = {
-        let code = CLibCurl_global_init()
-        precondition(code == CURLE_OK, "libcurl could not be initialised (\(code.rawValue))")
-    }()
 }

@@ -5,6 +5,11 @@ extension AddressRange {
     static let nat64 = AddressRange(known: "64:ff9b::/96")
     static let sixToFour = AddressRange(known: "2002::/16")
     static let version4Compatible = AddressRange(known: "::/96")
+    private static let loopback = [AddressRange(known: "127.0.0.0/8"), AddressRange(known: "::1")]
+
+    static func isLoopback(_ address: IPAddress) -> Bool {
+        loopback.contains { $0.contains(address) }
+    }
 
     /// Nobody's webhook receiver, whatever is listed.
     static let alwaysForbidden: [AddressRange] = [

@@ -1,7 +1,11 @@
 import CLibCurl
+import InternetAddress
 
 /// A URL taken apart by libcurl itself: what is judged here is what libcurl will connect to.
 public struct TargetURL: Sendable, Hashable {
+    private static let mailSchemes: Set<String> = ["smtp", "smtps"]
+    private static let schemes = mailSchemes.union(["http", "https"])
+
     public let scheme: String
     /// Lower case; IPv6 without brackets; odd spellings of IPv4 (`0x7f.1`, `2130706433`) in the usual form.
     public let host: String
@@ -21,7 +25,7 @@ public struct TargetURL: Sendable, Hashable {
         default: throw .notAURL
         }
         guard let scheme = Self.part(parsed, CURLUPART_SCHEME) else { throw .notAURL }
-        guard scheme == "http" || scheme == "https" else { throw .scheme }
+        guard Self.schemes.contains(scheme) else { throw .scheme }
         guard var host = Self.part(parsed, CURLUPART_HOST), !host.isEmpty,
             let port = Self.part(parsed, CURLUPART_PORT, flags: UInt32(CURLU_DEFAULT_PORT)).flatMap({ Int($0) })
         else { throw .notAURL }
@@ -32,6 +36,14 @@ public struct TargetURL: Sendable, Hashable {
         path = Self.part(parsed, CURLUPART_PATH) ?? "/"
         hasCredentials =
             Self.part(parsed, CURLUPART_USER) != nil || Self.part(parsed, CURLUPART_PASSWORD) != nil
+    }
+
+    /// Whether it names an SMTP server, and not an HTTP receiver.
+    public var isMail: Bool { Self.mailSchemes.contains(scheme) }
+
+    /// Whether what is sent there stays on this machine. libcurl resolves `localhost` itself, without asking anybody.
+    public var isLoopback: Bool {
+        host == "localhost" || IPAddress(host).map { AddressRange.isLoopback($0) } ?? false
     }
 
     /// Fit for logs: without credentials, query and fragment, where secrets like to live.
