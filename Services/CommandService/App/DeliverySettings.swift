@@ -25,23 +25,36 @@ enum DeliverySettings {
             }
             allowed.append(target)
         }
+        let mail = try MailSettings.configuration(settings)
         var configuration = DeliveryConfiguration(
-            plans: try readModels(settings).map { [$0] } ?? [],
+            plans: [try readModels(settings), try mail.relay.map(welcomeMail)].compactMap { $0 },
             targets: TargetRules(policy: TargetPolicy(allowing: allowed)),
             userAgent: "Hindsight/\(CommandService.version)")
         configuration.requestTimeout = try settings.duration("webhook-timeout")
         guard configuration.requestTimeout >= .seconds(1), configuration.requestTimeout <= .seconds(600) else {
             throw ConfigurationProblem("webhook-timeout must be from 1s to 10m")
         }
+        configuration.mail = mail
         if let origin = settings.optionalText("webhook-origin") { configuration.origin = origin }
         // Shorter than the deadline of the whole process, which the requests of clients share.
         configuration.stopGrace = .seconds(5)
         return configuration
     }
 
+    private static func welcomeMail(_ relay: MailRelay) throws(ConfigurationProblem) -> SubscriptionPlan {
+        do {
+            return try .welcomeMail(through: relay)
+        } catch {
+            throw ConfigurationProblem("smtp-url cannot be a target: \(error)")
+        }
+    }
+
     private static func readModels(_ settings: ServiceSettings) throws(ConfigurationProblem) -> SubscriptionPlan? {
         guard let url = settings.optionalText("read-models-url") else {
             return nil
+        }
+        guard (try? TargetURL(url))?.isMail != true else {
+            throw ConfigurationProblem("read-models-url must begin with http: or https:")
         }
         guard let secret = try? WebhookSecret(text: try settings.secret("read-models-secret").text) else {
             throw ConfigurationProblem("read-models-secret must be whsec_ and the base64 of 24 to 64 bytes")

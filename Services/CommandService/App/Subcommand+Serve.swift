@@ -13,8 +13,8 @@ extension Subcommand {
         "serve", "take commands and push events until SIGTERM",
         options: ServiceOption.listening(port: CommandService.port) + ServiceOption.tokens
             + ServiceOption.proxies + [.database("connection string of the event store, for the service's own role")]
-            + CommandLimits.options + DeliverySettings.options + SecretsKeySettings.options + HTTPLimits.options
-            + CommandEndpoint.options
+            + CommandLimits.options + DeliverySettings.options + MailSettings.options + SecretsKeySettings.options
+            + HTTPLimits.options + CommandEndpoint.options
     ) { settings in
         let logger = Logger(label: CommandService.name)
         let address = try ListenAddress(settings)

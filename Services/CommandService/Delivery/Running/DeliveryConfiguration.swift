@@ -7,6 +7,7 @@ public struct DeliveryConfiguration: Sendable {
     public var userAgent: String
     /// Who we are to a target that is asked for its consent (CloudEvents web hooks, section 4.1): a DNS expression.
     public var origin = "hindsight"
+    public var mail = MailConfiguration()
     /// For one request, from hand-over to the end of its answer.
     public var requestTimeout: Duration = .seconds(15)
     /// A request's body ends at about this size.

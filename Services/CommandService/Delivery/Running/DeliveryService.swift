@@ -1,4 +1,5 @@
 public import CommandApplication
+public import Curl
 import FoundationEssentials
 public import ServiceLifecycle
 
@@ -10,16 +11,19 @@ public struct DeliveryService: Service {
     private let log: any EventLog & EventReader
     private let store: any SubscriptionStore
     private let transport: any WebhookTransport
+    private let mailTransport: any MailTransport
     private let configuration: DeliveryConfiguration
     private let observer: any DeliveryObserver
 
     public init(
         log: any EventLog & EventReader, store: any SubscriptionStore, transport: any WebhookTransport,
-        configuration: DeliveryConfiguration, observer: any DeliveryObserver
+        mailTransport: any MailTransport = MailClient(), configuration: DeliveryConfiguration,
+        observer: any DeliveryObserver
     ) {
         self.log = log
         self.store = store
         self.transport = transport
+        self.mailTransport = mailTransport
         self.configuration = configuration
         self.observer = observer
     }
@@ -59,7 +63,8 @@ public struct DeliveryService: Service {
 
     private func supervisor(_ lead: any DispatchLead & ReplayLead, _ logID: UUID) -> DispatchSupervisor {
         let assembly = DispatchAssembly(
-            lead: lead, logID: logID, log: log, transport: transport, configuration: configuration, observer: observer)
+            lead: lead, logID: logID, log: log, transport: transport, mailTransport: mailTransport,
+            configuration: configuration, observer: observer)
         return DispatchSupervisor(
             look: DispatchLook(lead: lead, observer: observer, makeDispatcher: assembly.dispatcher),
             configuration: configuration)

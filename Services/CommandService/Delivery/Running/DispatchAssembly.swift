@@ -1,4 +1,5 @@
 import CommandApplication
+import Curl
 import FoundationEssentials
 
 /// Puts a dispatcher together: journal, reader and sender, as its work needs them.
@@ -7,6 +8,7 @@ struct DispatchAssembly: Sendable {
     let logID: UUID
     let log: any EventLog & EventReader
     let transport: any WebhookTransport
+    var mailTransport: any MailTransport = MailClient()
     let configuration: DeliveryConfiguration
     let observer: any DeliveryObserver
 
@@ -34,6 +36,11 @@ struct DispatchAssembly: Sendable {
 
     private func sender(for work: DispatchWork) -> any EventSender {
         let settings = work.subscription.settings
+        if (try? TargetURL(settings.url))?.isMail == true {
+            return MailSender(
+                settings: settings, configuration: configuration.mail,
+                policy: configuration.targets.policy(for: settings.url), transport: mailTransport)
+        }
         return WebhookSender(
             composer: WebhookComposer(
                 subscription: work.name, settings: settings, logID: logID, replayID: work.replay?.id,
