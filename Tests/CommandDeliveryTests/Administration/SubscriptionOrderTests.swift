@@ -162,6 +162,28 @@ struct SubscriptionOrderTests {
         #expect(try await rig.administration.replay(id).state == .failed)
     }
 
+    @Test func `who still dispatches for a deleted one cannot move its successor's cursor`() async throws {
+        let rig = try await AdministrationRig.make()
+        try await rig.create()
+        let move = CursorMove(from: .beginning, to: DeliveryCursor(position: 1), cause: .accepted(events: 1))
+        try await rig.store.withLead { lead in
+            #expect(try await lead.take(["crm"]) == ["crm"])
+            _ = try await rig.administration.delete("crm")
+            var hasty = rig.administration
+            hasty.patience = .zero
+            let busy = SubscriptionStoreError(reason: "the last request of a deleted subscription is still under way")
+            await #expect(throws: DeliveryAdministrationError.unavailable(busy)) {
+                try await hasty.create(rig.draft())
+            }
+            var patient = rig.administration
+            patient.patience = .seconds(240)
+            async let successor = patient.create(rig.draft())
+            for _ in 1...20 { #expect(try await !lead.save(move, of: "crm")) }
+            try await lead.release("crm")
+            #expect(try await successor.subscription.position == 0)
+        }
+    }
+
     private func isWaitingForLock(_ rig: AdministrationRig) async throws -> Bool {
         let waiting = Statement(
             name: "",

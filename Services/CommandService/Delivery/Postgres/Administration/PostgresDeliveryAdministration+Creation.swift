@@ -18,12 +18,9 @@ extension PostgresDeliveryAdministration {
 
         let isMail = kind?.isMail ?? false
         let secret = isMail ? nil : draft.secret ?? .random()
-        let answers = try await commit([
-            PostgresCall(AdministrationStatements.create, binds(of: draft, isMail: isMail, secret: secret, head: head)),
-            statusCall(of: draft.name),
-        ])
-        guard answers[0].affectedRows > 0 else { throw .subscriptionExists(name: draft.name) }
-        return RevealedSecret(subscription: try Self.record(of: draft.name, in: answers[1]).status, secret: secret)
+        let binds = binds(of: draft, isMail: isMail, secret: secret, head: head)
+        let record = try await insert(draft.name, PostgresCall(AdministrationStatements.create, binds))
+        return RevealedSecret(subscription: record.status, secret: secret)
     }
 
     public func rotateSecret(
@@ -46,6 +43,22 @@ extension PostgresDeliveryAdministration {
             throw .invalid([InvalidSetting(param: "name", problem: Self.rotationProblem(of: record))])
         }
         return RevealedSecret(subscription: record.status, secret: fresh)
+    }
+
+    private func insert(
+        _ name: String, _ call: PostgresCall
+    ) async throws(DeliveryAdministrationError) -> SubscriptionRecord {
+        let deadline = ContinuousClock.now + patience
+        while true {
+            let answers = try await commit([call, statusCall(of: name)])
+            if answers[0].affectedRows > 0 { return try Self.record(of: name, in: answers[1]) }
+            guard answers[1].isEmpty else { throw .subscriptionExists(name: name) }
+            guard ContinuousClock.now < deadline else {
+                throw .unavailable(
+                    SubscriptionStoreError(reason: "the last request of a deleted subscription is still under way"))
+            }
+            try? await Task.sleep(for: .milliseconds(50))
+        }
     }
 
     private func binds(of draft: SubscriptionDraft, isMail: Bool, secret: WebhookSecret?, head: Int64) -> Binds {

@@ -1,5 +1,5 @@
-import CommandApplication
 import CloudEventsHTTP
+import CommandApplication
 import Postgres
 
 extension PostgresDeliveryAdministration: DeliveryAdministration {

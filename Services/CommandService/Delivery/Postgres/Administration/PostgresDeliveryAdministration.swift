@@ -13,6 +13,8 @@ public struct PostgresDeliveryAdministration: Sendable {
     let configuredNames: Set<String>
     /// How many events one statement counts: far from the time limit of a statement.
     var countedAtOnce: Int64 = 200_000
+    /// How long a new subscription waits until the last request of a deleted one of its name has ended.
+    var patience = Duration.seconds(5)
 
     /// - Parameter configuration: the one that this program delivers with.
     public init(
