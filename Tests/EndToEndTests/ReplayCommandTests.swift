@@ -171,6 +171,21 @@ extension EndToEnd {
             #expect(server.requests.count == 1)
         }
 
+        @Test func `where compose wrote its settings, they are found`() async throws {
+            let server = try Self.server([])
+            let folder = FileManager.default.temporaryDirectory.path + "/hindsight-replay-\(UUID().uuidString)"
+            try FileManager.default.createDirectory(atPath: "\(folder)/.local", withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(atPath: folder) }
+            try "COMMAND_URL='\(server.url)'\nQUERY_URL='http://127.0.0.1:1'\nADMIN_TOKEN='\(Self.token)'\n"
+                .write(toFile: "\(folder)/.local/env", atomically: true, encoding: .utf8)
+            let process = try ChildProcess.spawn(
+                "/bin/sh",
+                ["-c", #"cd "$0" && exec "$1" replay --cancel \#(Self.id)"#, folder, Program.commandService.path],
+                environment: [:], standardOutput: "\(folder)/out", standardError: "\(folder)/out")
+            #expect(await process.wait() == .exited(0))
+            #expect(server.requests.first?.header("Authorization") == "Bearer \(Self.token)")
+        }
+
         @Test(arguments: [
             [], ["--subscription", "crm"], ["--reason", "r"], order + ["--user", "sarah"], order + ["--from", "today"],
             order + ["--from-position", "0"], order + ["--rate", "fast"], order + ["--event-type", "USER_GONE"],

@@ -11,7 +11,10 @@ struct OpenRPCDocument: Sendable {
             "info": [
                 "title": "Hindsight Command Service",
                 "version": "1.0.0",
-                "description": "Commands to users. Every one that succeeds is an event in a log that never changes.",
+                "description": """
+                Commands to users, each of which is an event in a log that never changes when it succeeds; the log \
+                itself; and who gets its events.
+                """,
             ],
             "methods": .array(methods.map(Self.method)),
             "components": ["schemas": OpenRPCSchemas.all],
