@@ -51,7 +51,8 @@ extension EndToEnd {
                 let port = UInt16(try FreePort.next())
                 let subscriber = HonestSubscriber()
                 let subscription = try await SubscriptionClient.create(
-                    "away", url: "http://127.0.0.1:\(port)/", secret: subscriber.secret, ["max_batch": 5], pair.commands)
+                    "away", url: "http://127.0.0.1:\(port)/", secret: subscriber.secret, ["max_batch": 5], pair.commands
+                )
                 let failing = try await subscription.wait { $0["state"] == "retrying" && $0["next_attempt_at"] != nil }
                 #expect(failing["lag_events"]?.integer == Int64(Self.events))
                 #expect(failing["last_failure"]?["reason"] == "The connection could not be made.")

@@ -37,7 +37,8 @@ struct WebhookSender: EventSender {
     private func send(_ request: HTTPTransferRequest, position: Int64, eventID: UUID?) async -> Attempt? {
         guard !composer.settings.secrets.isEmpty else {
             return Attempt(
-                .wrongTarget, reason: "The subscription's secret cannot be decrypted: rotate it, or give its old key back.",
+                .wrongTarget,
+                reason: "The subscription's secret cannot be decrypted: rotate it, or give its old key back.",
                 position: position, eventID: eventID)
         }
         do throws(TransferFault) {
