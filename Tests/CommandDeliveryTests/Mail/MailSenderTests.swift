@@ -155,6 +155,18 @@ struct MailSenderTests {
         #expect(mail.header("Message-ID") == ["<\(event.eventID.text)@other.example>"])
     }
 
+    @Test func `a subscription's own sender that is none is not replaced by another`() async throws {
+        var settings = Subscription.Settings(
+            url: "smtp://127.0.0.1:1", secrets: [], maxBatch: 1, maxBackoff: .seconds(300))
+        settings.mailFrom = "Other other@other.example"
+        let sender = MailSender(
+            settings: settings, configuration: MailConfiguration(sender: Mailbox("mail@example.com")), policy: .any,
+            transport: MailClient())
+        let attempt = try await send(event(), by: sender)
+        #expect(attempt.verdict == .wrongTarget)
+        #expect(attempt.failure?.reason == "Mail has no sender: give mail-from, or the subscription's mail_from.")
+    }
+
     @Test func `the relay's login is for the relay alone`() async throws {
         let server = try await MailServer.start { $0.login = ("sara", "secret") }
         let relay = MailRelay(url: server.url, credentials: credentials)

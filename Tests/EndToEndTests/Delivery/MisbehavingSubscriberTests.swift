@@ -48,15 +48,15 @@ extension EndToEnd {
         @Test func `a subscriber that is away is retried until it is back`() async throws {
             try await HindsightPair.running(settings: SubscriptionClient.settings) { pair in
                 let ids = try await Population.create(Self.events, pair.commands)
-                let port = UInt16(try FreePort.next())
+                let port = try FreePort.next()
                 let subscriber = HonestSubscriber()
+                let url = "http://127.0.0.1:\(port)/"
                 let subscription = try await SubscriptionClient.create(
-                    "away", url: "http://127.0.0.1:\(port)/", secret: subscriber.secret, ["max_batch": 5], pair.commands
-                )
+                    "away", url: url, secret: subscriber.secret, ["max_batch": 5], pair.commands)
                 let failing = try await subscription.wait { $0["state"] == "retrying" && $0["next_attempt_at"] != nil }
                 #expect(failing["lag_events"]?.integer == Int64(Self.events))
                 #expect(failing["last_failure"]?["reason"] == "The connection could not be made.")
-                let server = try ScriptedHTTPServer(port: port) { subscriber.serve($0) }
+                let server = try ScriptedHTTPServer(port: UInt16(port)) { subscriber.serve($0) }
                 try await subscription.wait(forPosition: Int64(Self.events))
                 #expect(subscriber.events == ids)
                 #expect(subscriber.problems.isEmpty)

@@ -16,7 +16,12 @@ enum MailRules {
         problems.add("on_poison", draft.onPoison == .block ? "must be park for mail" : nil)
         problems.add("data_versions", draft.dataVersions.isEmpty ? nil : "is for http and https targets")
         problems.add("verify", draft.verifies ? "is for http and https targets" : nil)
-        problems.add("mail_from", draft.mailFrom.flatMap(senderProblem))
+        problems.add("mail_from", draft.mailFrom.flatMap { senderProblem($0) ?? unusable($0) })
+    }
+
+    /// What is an address elsewhere and none that mail can carry.
+    private static func unusable(_ sender: String) -> String? {
+        Mailbox(sender) == nil ? "must be an address or Name <address> that needs no quoting" : nil
     }
 
     /// An address, or `Name <address>`.

@@ -38,7 +38,7 @@ struct MailSender: EventSender {
         guard case .created(let user)? = try? event.userEvent() else {
             return failed(.badRequest, "The event is not one that mail is sent for.")
         }
-        guard let sender = settings.mailFrom.flatMap(Mailbox.init) ?? configuration.sender else {
+        guard let sender = settings.mailFrom.map(Mailbox.init) ?? configuration.sender else {
             return failed(.wrongTarget, "Mail has no sender: give mail-from, or the subscription's mail_from.")
         }
         guard let mail = WelcomeMail(to: user, eventID: event.eventID, from: sender, at: now) else {
