@@ -176,11 +176,11 @@ let package = Package(
                 "ServiceKit", "UserContract", .httpTypes, .hummingbird, .logging, .nioCore,
             ]),
         room(
-            "WebhookTestSupport", "Tests/WebhookTestSupport", ["CloudEventsHTTP", "TestSupport", "UserContract"]),
+            "WebhookTestSupport", "Tests/WebhookTestSupport", ["CloudEventsHTTP", "JSON", "TestSupport", "UserContract"]),
         room("Fuzzing", "Tests/Fuzzing", exclude: ["README.md", "App"], ["JSON"]),
         tests("JSONTests", ["Fuzzing", "JSON"]),
         tests("UserContractTests", exclude: ["Golden"], ["JSON", "UserContract"]),
-        tests("CloudEventsHTTPTests", ["CloudEventsHTTP", "JSON", "UserContract"]),
+        tests("CloudEventsHTTPTests", ["CloudEventsHTTP", "JSON", "UserContract", "WebhookTestSupport"]),
         tests("JSONRPCTests", ["JSON", "JSONRPC"]),
         tests("PostgresTests", ["Postgres", "TestSupport", .logging]),
         tests("InternetAddressTests", ["InternetAddress"]),
