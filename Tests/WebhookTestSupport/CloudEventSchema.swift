@@ -56,7 +56,7 @@ public enum CloudEventSchema {
         case .number:
             let isInteger = value.integer.map { Int64(Int32(clamping: $0)) == $0 } ?? false
             if !isInteger { problems.append("\(name) is no 32-bit integer") }
-        case .array, .object: problems.append("\(name) is a \(type(of: value))")
+        case .array, .object: problems.append("\(name) is a list or a map")
         }
         return problems
     }
