@@ -176,7 +176,8 @@ let package = Package(
                 "ServiceKit", "UserContract", .httpTypes, .hummingbird, .logging, .nioCore,
             ]),
         room(
-            "WebhookTestSupport", "Tests/WebhookTestSupport", ["CloudEventsHTTP", "JSON", "TestSupport", "UserContract"]),
+            "WebhookTestSupport", "Tests/WebhookTestSupport",
+            ["CloudEventsHTTP", "JSON", "TestSupport", "UserContract"]),
         room("Fuzzing", "Tests/Fuzzing", exclude: ["README.md", "App"], ["JSON"]),
         tests("JSONTests", ["Fuzzing", "JSON"]),
         tests("UserContractTests", exclude: ["Golden"], ["JSON", "UserContract"]),

@@ -25,7 +25,7 @@ struct BrokenAgainTests {
     func `who is told that it is not known may give the command again`(
         _ place: Place, _ manner: ProxyCut.Manner
     ) async throws {
-        try await withFaultRig(deadline: .milliseconds(250)) { rig in
+        try await withFaultRig(deadline: .seconds(2)) { rig in
             let cut = place.cut(try await Trial(rig, .create).measure(), manner)
             var trial = try await Trial(rig, .create)
             trial.isPatient = false
