@@ -9,20 +9,10 @@ extension AdministrationRig {
 
     /// Delivers while `body` runs, then stops in good order.
     func delivering(_ body: () async throws -> Void) async throws {
-        let stop = StopSignal()
         let service = DeliveryService(
             log: events, store: store, transport: CurlDriver(logger: Logger(label: "tests")),
             configuration: configuration, observer: CollectingObserver())
-        let task = Task { await service.serve(until: stop) }
-        do {
-            try await body()
-            stop.raise()
-            await task.value
-        } catch {
-            task.cancel()
-            await task.value
-            throw error
-        }
+        try await service.delivering(body)
     }
 
     /// Asks until it is so; the suite's time limit ends it.

@@ -44,17 +44,7 @@ struct WelcomeMailDeliveryTests {
         let service = DeliveryService(
             log: log.store, store: store, transport: CurlDriver(logger: Logger(label: "tests")),
             configuration: configuration, observer: observer)
-        let stop = StopSignal()
-        let task = Task { await service.serve(until: stop) }
-        do {
-            try await body()
-            stop.raise()
-            await task.value
-        } catch {
-            task.cancel()
-            await task.value
-            throw error
-        }
+        try await service.delivering(body)
     }
 
     private func waitUntilLed() async throws {

@@ -53,20 +53,10 @@ struct ChoosyRig: Sendable {
 
     /// Delivers while `body` runs, then stops in good order.
     func delivering(_ body: () async throws -> Void) async throws {
-        let stop = StopSignal()
         var configuration = configuration
         configuration.targets.trusted.formUnion(trusted.value)
         let service = DeliveryService(
             log: log.store, store: store, transport: driver, configuration: configuration, observer: observer)
-        let task = Task { await service.serve(until: stop) }
-        do {
-            try await body()
-            stop.raise()
-            await task.value
-        } catch {
-            task.cancel()
-            await task.value
-            throw error
-        }
+        try await service.delivering(body)
     }
 }

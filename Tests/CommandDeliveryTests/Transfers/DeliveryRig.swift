@@ -43,18 +43,6 @@ struct DeliveryRig: Sendable {
     /// Delivers while `body` runs, then stops in good order.
     @discardableResult
     func delivering<Result>(_ body: () async throws -> Result) async throws -> Result {
-        let stop = StopSignal()
-        let service = service()
-        let task = Task { await service.serve(until: stop) }
-        do {
-            let result = try await body()
-            stop.raise()
-            await task.value
-            return result
-        } catch {
-            task.cancel()
-            await task.value
-            throw error
-        }
+        try await service().delivering(body)
     }
 }
