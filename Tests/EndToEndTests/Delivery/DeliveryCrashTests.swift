@@ -62,6 +62,26 @@ extension EndToEnd {
             }
         }
 
+        @Test func `whichever of two instances is killed, the other goes on where it was`() async throws {
+            try await HindsightPair.running(settings: SubscriptionClient.settings) { pair in
+                let other = try await pair.anotherCommandService()
+                let subscriber = HonestSubscriber()
+                let server = try ScriptedHTTPServer { subscriber.serve($0) }
+                _ = try await SubscriptionClient.create(
+                    "followed", url: server.url, secret: subscriber.secret, ["max_batch": 5], pair.commands)
+                var ids = try await Population.create(10, prefix: "first", pair.commands)
+                try await subscriber.waitForEvents(ids.count)
+                for (round, (victim, heir)) in [(pair.command, other), (other, pair.command)].enumerated() {
+                    await victim.kill()
+                    ids += try await Population.create(10, prefix: "round-\(round)", pair.commands(at: heir))
+                    try await subscriber.waitForEvents(ids.count)
+                    try await victim.start()
+                }
+                #expect(subscriber.events == ids)
+                #expect(subscriber.problems.isEmpty)
+            }
+        }
+
         @Test func `killed while it bisects, waits and retries, one bad event is parked and all others arrive`()
             async throws
         {
