@@ -35,6 +35,21 @@ struct MailSubscriptionTests {
         }
     }
 
+    @Test func `it needs a sender where the service has none`() async throws {
+        let rig = try await AdministrationRig.make()
+        var anonymous = draft()
+        anonymous.mailFrom = nil
+        let refused = DeliveryAdministrationError.invalid([
+            InvalidSetting(param: "mail_from", problem: "is needed: the service has no mail-from of its own")
+        ])
+        await #expect(throws: refused) { try await rig.administration.create(anonymous) }
+        var configuration = rig.configuration
+        configuration.mail = MailConfiguration(sender: Mailbox("accounts@example.com"))
+        let administration = PostgresDeliveryAdministration(
+            client: rig.database.client, log: rig.events, secrets: rig.database.secrets, configuration: configuration)
+        #expect(try await administration.create(anonymous).subscription.name == "welcome")
+    }
+
     @Test func `what is for requests is refused, and a relay that is not allowed too`() async throws {
         let rig = try await AdministrationRig.make()
         var wrong = draft()

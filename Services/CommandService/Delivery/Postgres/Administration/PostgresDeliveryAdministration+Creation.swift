@@ -8,6 +8,9 @@ extension PostgresDeliveryAdministration {
         let kind = TargetKind(draft.url)
         var problems = SettingProblems()
         SubscriptionRules.check(draft, for: kind, into: &problems)
+        if kind?.isMail ?? false, draft.mailFrom == nil, !hasMailSender {
+            problems.add("mail_from", "is needed: the service has no mail-from of its own")
+        }
         Self.checkFiles(draft, into: &problems)
         let head = try await confirmedHead()
         if SubscriptionRules.startProblem(draft.start) == nil {

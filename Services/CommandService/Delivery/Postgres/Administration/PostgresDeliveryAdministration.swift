@@ -11,6 +11,8 @@ public struct PostgresDeliveryAdministration: Sendable {
     let targets: TargetRules
     /// Of subscriptions that this program's configuration asks for.
     let configuredNames: Set<String>
+    /// Whether mail has a sender when its subscription names none.
+    let hasMailSender: Bool
     /// How many events one statement counts: far from the time limit of a statement.
     var countedAtOnce: Int64 = 200_000
     /// How long a new subscription waits until the last request of a deleted one of its name has ended.
@@ -25,6 +27,7 @@ public struct PostgresDeliveryAdministration: Sendable {
         self.log = log
         self.secrets = secrets
         targets = configuration.targets
+        hasMailSender = configuration.mail.sender != nil
         configuredNames = Set(configuration.plans.map(\.name))
     }
 }
