@@ -25,7 +25,10 @@ extension EndToEnd {
             _ misbehaviour: Misbehaviour, _ ids: [UUID], _ client: HTTPClient
         ) async throws -> [String] {
             let subscriber = HonestSubscriber()
-            subscriber.state.update { $0.faults = misbehaviour.faults }
+            subscriber.state.update { state in
+                state.faults = misbehaviour.faults
+                state.events = Array(ids.prefix(misbehaviour.has))
+            }
             let server = try ScriptedHTTPServer { request in
                 if let script = misbehaviour.script, subscriber.state.value.faults.isEmpty {
                     return await script(request, subscriber)

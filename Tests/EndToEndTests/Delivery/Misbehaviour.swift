@@ -5,6 +5,8 @@ import WebhookTestSupport
 struct Misbehaviour: Sendable {
     let name: String
     var maxBatch: Int64 = 5
+    /// So many of the first events it has already, from elsewhere.
+    var has = 0
     var faults: [HonestSubscriber.Fault] = []
     /// Statuses that `delivery.failures` must tell, in any order; nil for an attempt without an answer.
     var failures: [Int64?] = []
@@ -33,6 +35,9 @@ struct Misbehaviour: Sendable {
             name: "knows-us-not", faults: [.answer(.answer(401)), .answer(.answer(403)), .answer(.answer(404))],
             failures: [401, 403, 404]),
         Misbehaviour(name: "loses-its-last-events", maxBatch: 2, faults: [.takeAnd(.answer(200)), .forget(2)]),
+        Misbehaviour(
+            name: "is-further-than-we-know", has: 3,
+            faults: [.answer(.json(409, #"{"type": "position-mismatch", "position": 3}"#))]),
         Misbehaviour(
             name: "says-409-for-where-it-is",
             faults: [.answer(.json(409, #"{"type": "position-mismatch", "position": 0}"#))], failures: [409]),
