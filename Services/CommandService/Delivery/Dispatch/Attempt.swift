@@ -32,7 +32,8 @@ struct Attempt: Sendable {
             failure = nil
         } else {
             failure = DeliveryFailure(
-                position: position, eventID: eventID, status: status, reason: reason, answer: answer.map(Self.text))
+                position: position, eventID: eventID, status: status, reason: reason,
+                answer: answer.flatMap { $0.isEmpty ? nil : Self.text($0) })
         }
     }
 
