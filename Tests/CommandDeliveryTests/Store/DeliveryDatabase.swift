@@ -14,7 +14,7 @@ struct DeliveryDatabase: Sendable {
     let client: PostgresClient
     /// What the configured subscriptions of `plan` are signed with.
     let secret = WebhookSecret.random()
-    let keyring = SecretKeyring()
+    let keyring = SecretKeyring.random()
 
     var store: PostgresSubscriptionStore { PostgresSubscriptionStore(client: client, secrets: secrets) }
 

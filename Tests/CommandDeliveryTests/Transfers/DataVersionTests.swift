@@ -55,17 +55,7 @@ struct DataVersionTests {
             log: events, store: PostgresSubscriptionStore(client: database.client, secrets: rig.secrets),
             transport: rig.driver, configuration: rig.configuration,
             observer: rig.observer)
-        let stop = StopSignal()
-        let task = Task { await service.serve(until: stop) }
-        do {
-            try await body(events)
-            stop.raise()
-            await task.value
-        } catch {
-            task.cancel()
-            await task.value
-            throw error
-        }
+        try await service.delivering { try await body(events) }
     }
 
     @Test(arguments: [1, 500])

@@ -31,7 +31,7 @@ struct DeliveryRig: Sendable {
     }
 
     var secrets: SubscriptionSecrets {
-        SubscriptionSecrets(keyring: SecretKeyring(), plans: configuration.plans)
+        SubscriptionSecrets(keyring: .random(), plans: configuration.plans)
     }
 
     func service(_ store: (any SubscriptionStore)? = nil) -> DeliveryService {

@@ -57,12 +57,10 @@ struct PostgresDeliveryTests {
             log: events, store: PostgresSubscriptionStore(client: database.client, secrets: rig.secrets),
             transport: rig.driver, configuration: rig.configuration,
             observer: rig.observer)
-        let stop = StopSignal()
-        let task = Task { await service.serve(until: stop) }
-        try await log.append(23)
-        try await rig.subscriber.waitForEvents(23)
-        stop.raise()
-        await task.value
+        try await service.delivering {
+            try await log.append(23)
+            try await rig.subscriber.waitForEvents(23)
+        }
         #expect(rig.subscriber.problems.isEmpty)
         #expect(try await rig.subscriber.events == log.eventIDs())
         #expect(try await database.store.subscriptions().first?.cursor.position == 23)

@@ -10,7 +10,7 @@ enum MailRules {
         if let types = draft.eventTypes, !types.isEmpty, types != eventTypes {
             problems.add("event_types", "must be USER_CREATED alone for mail, which has a text for nothing else")
         }
-        if SubscriptionRules.batchSizes.contains(draft.maxBatch), draft.maxBatch > 1 {
+        if SubscriptionRules.batchSizes.contains(Int64(draft.maxBatch)), draft.maxBatch > 1 {
             problems.add("max_batch", "must be 1 for mail: each event is a message of its own")
         }
         problems.add("on_poison", draft.onPoison == .block ? "must be park for mail" : nil)

@@ -3,10 +3,10 @@ import UserContract
 
 /// What `subscription.create` and `subscription.rotateSecret` may ask for, as far as it can be judged without the database
 /// and without files.
-enum SubscriptionRules {
-    static let batchSizes = 1...1_000
-    static let backoffSeconds: ClosedRange<Int64> = 1...86_400
-    static let graceSeconds: ClosedRange<Int64> = 0...604_800
+public enum SubscriptionRules {
+    public static let batchSizes: ClosedRange<Int64> = 1...1_000
+    public static let backoffSeconds: ClosedRange<Int64> = 1...86_400
+    public static let graceSeconds: ClosedRange<Int64> = 0...604_800
     static let secretBytes = 24...64
 
     /// - Parameter kind: nil when the URL does not tell; then what depends on it is not judged.
@@ -15,7 +15,7 @@ enum SubscriptionRules {
         problems.add("secret", draft.secret.flatMap(secretProblem))
         problems.add("event_types", draft.eventTypes?.isEmpty == true ? "must name at least one event type" : nil)
         problems.add("start", startProblem(draft.start))
-        problems.expect("max_batch", draft.maxBatch, in: batchSizes)
+        problems.expect("max_batch", Int64(draft.maxBatch), in: batchSizes)
         problems.expect("max_backoff_seconds", draft.maxBackoffSeconds, in: backoffSeconds)
         problems.add("data_versions", versionProblem(draft.dataVersions))
         switch kind {
@@ -41,9 +41,13 @@ enum SubscriptionRules {
         return position > head ? "must not be beyond the log's last position, which is \(head)" : nil
     }
 
+    /// Whether a subscription may be called so: what stands in headers, logs and metrics as it is.
+    public static func isName(_ text: String) -> Bool {
+        (1...100).contains(text.utf8.count) && text.utf8.allSatisfy(isNameCharacter)
+    }
+
     private static func nameProblem(_ name: String) -> String? {
-        let isFit = (1...100).contains(name.utf8.count) && name.utf8.allSatisfy(isNameCharacter)
-        return isFit ? nil : "must be 1 to 100 of the characters A to Z, a to z, 0 to 9, '.', '_' and '-'"
+        isName(name) ? nil : "must be 1 to 100 of the characters A to Z, a to z, 0 to 9, '.', '_' and '-'"
     }
 
     private static func isNameCharacter(_ byte: UInt8) -> Bool {

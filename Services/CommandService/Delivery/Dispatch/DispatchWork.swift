@@ -14,9 +14,7 @@ struct DispatchWork: Sendable, Hashable {
 
     init(_ job: ReplayJob, of subscription: Subscription) {
         var job = job
-        if let passing = subscription.settings.eventTypes {
-            job.eventTypes = job.eventTypes.map { $0.intersection(passing) } ?? passing
-        }
+        job.eventTypes = ReplayJob.passing(job.eventTypes, subscription.settings.eventTypes)
         var own = subscription
         if let url = job.targetURL {
             own.settings.url = url

@@ -2,6 +2,9 @@ public import FoundationEssentials
 
 /// A replay that is to be run, with how far it has come.
 public struct ReplayJob: Sendable, Hashable {
+    /// Why a replay fails whose subscription is gone.
+    static let withoutSubscription = "The subscription was deleted."
+
     public var id: UUID
     public var subscription: String
     public var cursor: DeliveryCursor
@@ -16,6 +19,12 @@ public struct ReplayJob: Sendable, Hashable {
     public var targetURL: String?
     /// Events per second at most.
     public var ratePerSecond: Int64?
+
+    /// The types that both let pass; nil for all.
+    static func passing(_ some: Set<String>?, _ others: Set<String>?) -> Set<String>? {
+        guard let some else { return others }
+        return others.map(some.intersection) ?? some
+    }
 
     public init(
         id: UUID, subscription: String, cursor: DeliveryCursor, start: Int64, toPosition: Int64,

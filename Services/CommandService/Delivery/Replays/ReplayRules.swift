@@ -1,8 +1,9 @@
 import Curl
 
 /// What may be asked of a replay.
-enum ReplayRules {
-    static let rates: ClosedRange<Int64> = 1...1_000_000
+public enum ReplayRules {
+    /// Events per second.
+    public static let rates: ClosedRange<Int64> = 1...1_000_000
 
     /// As far as it can be judged by itself.
     static func check(_ request: ReplayRequest, into problems: inout SettingProblems) {

@@ -43,7 +43,7 @@ struct DispatchLook: Sendable {
         let known = Dictionary(subscriptions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         for replay in replays {
             guard let subscription = known[replay.subscription] else {
-                try await lead.endReplay(replay.id, as: .failed, error: "The subscription was deleted.")
+                try await lead.endReplay(replay.id, as: .failed, error: ReplayJob.withoutSubscription)
                 continue
             }
             works.append(DispatchWork(replay, of: subscription))

@@ -25,11 +25,6 @@ public struct SecretKeyring: Sendable {
         entries = keys.map { Entry(id: Array(SHA256.hash(data: $0).prefix(4)), key: SymmetricKey(data: $0)) }
     }
 
-    /// A key of its own that nobody else has and that is gone with the process.
-    public init() {
-        self.init(keys: [SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) }])
-    }
-
     func seal(_ secret: WebhookSecret, of subscription: String) -> [UInt8] {
         let entry = entries[0]
         // Fails only for a nonce of our own of a wrong size.

@@ -7,12 +7,7 @@ extension EventPage {
     var json: [UInt8] {
         var writer = JSONWriter(reservingCapacity: 128 + 1024 * items.count)
         writer.beginObject()
-        writer.key("items")
-        writer.beginArray()
-        for event in items {
-            event.write(into: &writer)
-        }
-        writer.endArray()
+        writer.items(items) { event, writer in event.write(into: &writer) }
         writer.member("head_position", headPosition)
         writer.member("next_after_position", nextAfterPosition)
         writer.endObject()

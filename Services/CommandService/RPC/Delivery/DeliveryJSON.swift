@@ -7,12 +7,7 @@ enum DeliveryJSON {
     static func failures(_ attempts: [FailedAttempt]) -> [UInt8] {
         var writer = JSONWriter(reservingCapacity: 64 + 256 * attempts.count)
         writer.beginObject()
-        writer.key("items")
-        writer.beginArray()
-        for attempt in attempts {
-            attempt.write(into: &writer)
-        }
-        writer.endArray()
+        writer.items(attempts) { attempt, writer in attempt.write(into: &writer) }
         writer.endObject()
         return writer.bytes
     }
@@ -22,12 +17,7 @@ enum DeliveryJSON {
         let items = found.prefix(limit)
         var writer = JSONWriter(reservingCapacity: 64 + 256 * items.count)
         writer.beginObject()
-        writer.key("items")
-        writer.beginArray()
-        for event in items {
-            event.write(into: &writer)
-        }
-        writer.endArray()
+        writer.items(items) { event, writer in event.write(into: &writer) }
         writer.member("next_cursor", found.count > limit ? items.last.map { PageCursor.text($0.position) } : nil)
         writer.endObject()
         return writer.bytes

@@ -15,12 +15,7 @@ enum ReplayJSON {
         let items = found.prefix(limit)
         var writer = JSONWriter(reservingCapacity: 64 + 512 * items.count)
         writer.beginObject()
-        writer.key("items")
-        writer.beginArray()
-        for replay in items {
-            replay.write(into: &writer, at: now)
-        }
-        writer.endArray()
+        writer.items(items) { replay, writer in replay.write(into: &writer, at: now) }
         writer.member("next_cursor", found.count > limit ? items.last.map { PageCursor.text($0.id) } : nil)
         writer.endObject()
         return writer.bytes

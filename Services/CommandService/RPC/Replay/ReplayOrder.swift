@@ -35,7 +35,7 @@ struct ReplayOrder: Sendable, Hashable {
         request.aggregateID = reader.optional("aggregate_id", .uuid)
         request.eventTypes = reader.optional("event_types", .eventTypes)
         request.targetURL = reader.optional("target_url", TargetText.paramType)
-        request.ratePerSecond = reader.optional("rate_per_second", .integer(in: 1...1_000_000))
+        request.ratePerSecond = reader.optional("rate_per_second", .integer(in: ReplayRules.rates))
         request.includesSideEffects = reader.optional("include_side_effects", .bool) ?? false
         isDry = reader.optional("dry_run", .bool) ?? false
         self.request = request

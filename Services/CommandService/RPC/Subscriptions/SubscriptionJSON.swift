@@ -19,14 +19,11 @@ enum SubscriptionJSON {
 
     static func list(_ all: [SubscriptionStatus]) -> [UInt8] {
         object { writer in
-            writer.key("items")
-            writer.beginArray()
-            for status in all {
+            writer.items(all) { status, writer in
                 writer.beginObject()
                 status.write(into: &writer)
                 writer.endObject()
             }
-            writer.endArray()
         }
     }
 

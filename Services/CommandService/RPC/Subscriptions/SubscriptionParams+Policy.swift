@@ -29,11 +29,10 @@ extension SubscriptionParams {
             }
         })
 
-    private static let maxBatchRange: ClosedRange<Int64> = 1...1_000
-
     static let maxBatch = Param(
         "max_batch", "Events in one request at most; more than 1 are sent as a CloudEvents batch.",
-        schema: .integer(in: maxBatchRange, default: 1), type: .integer(in: maxBatchRange))
+        schema: .integer(in: SubscriptionRules.batchSizes, default: 1),
+        type: .integer(in: SubscriptionRules.batchSizes))
 
     static let onPoison = Param(
         "on_poison",
@@ -42,11 +41,10 @@ extension SubscriptionParams {
         schema: ["type": "string", "enum": .array(PoisonPolicy.allCases.map { .string($0.rawValue) })],
         type: ParamType.choice(of: PoisonPolicy.self))
 
-    private static let maxBackoffRange: ClosedRange<Int64> = 1...86_400
-
     static let maxBackoffSeconds = Param(
         "max_backoff_seconds", "The longest wait between two attempts.",
-        schema: .integer(in: maxBackoffRange, default: 300), type: .integer(in: maxBackoffRange))
+        schema: .integer(in: SubscriptionRules.backoffSeconds, default: 300),
+        type: .integer(in: SubscriptionRules.backoffSeconds))
 
     static let dataVersions = Param(
         "data_versions", "The schema versions of data that are wanted, by event type; the newest when absent.",

@@ -29,11 +29,11 @@ enum SubscriptionParams {
         })
 
     static let defaultGraceSeconds: Int64 = 86_400
-    private static let graceSecondsRange: ClosedRange<Int64> = 0...604_800
 
     static let graceSeconds = Param(
         "grace_seconds", "So long requests are signed with the previous secret too.",
-        schema: .integer(in: graceSecondsRange, default: defaultGraceSeconds), type: .integer(in: graceSecondsRange))
+        schema: .integer(in: SubscriptionRules.graceSeconds, default: defaultGraceSeconds),
+        type: .integer(in: SubscriptionRules.graceSeconds))
 
     static let caFile = file(
         "ca_file", "PEM file on the service's machine with the authorities to trust instead of the system's.")

@@ -79,8 +79,7 @@ extension PostgresDeliveryAdministration: ReplayAdministration {
             request, ofSubscriptionTo: source.url, targetProblem: request.targetURL.flatMap(targetProblem),
             into: &problems)
         try problems.throwIfAny()
-        guard let wanted = request.eventTypes.map({ Set($0.map(\.rawValue)) }) else { return source.types }
-        return source.types?.intersection(wanted) ?? wanted
+        return ReplayJob.passing(source.types, request.eventTypes.map { Set($0.map(\.rawValue)) })
     }
 
     private static func normalReason(

@@ -27,8 +27,7 @@ extension PostgresDeliveryAdministration: DeliveryAdministration {
             PostgresCall(
                 AdministrationStatements.delete, [DeliveryStatements.log, name, configuredNames.contains(name)]),
             PostgresCall(
-                AdministrationStatements.failReplays,
-                [DeliveryStatements.log, name, "The subscription was deleted."]),
+                AdministrationStatements.failReplays, [DeliveryStatements.log, name, ReplayJob.withoutSubscription]),
         ])
         let record = try Self.record(of: name, in: answers[0])
         if answers[1].affectedRows > 0 { return record.status }
