@@ -57,10 +57,10 @@ extension EndToEnd {
                 try await subscriber.waitForRequests(2)
 
                 let other = try await pair.anotherCommandService()
-                let seen = try await pair.commands(at: other).get("/webhooks/replays/\(id)")
+                let seen = try await pair.client(at: other).get("/webhooks/replays/\(id)")
                 #expect(seen["state"] == "running")
                 #expect(seen["error"]?.string?.isEmpty == false)
-                let cancelled = try await pair.commands(at: other).send("DELETE", "/webhooks/replays/\(id)")
+                let cancelled = try await pair.client(at: other).send("DELETE", "/webhooks/replays/\(id)")
                 #expect(cancelled["state"] == "cancelled")
                 let followed = try await Self.replay(["--status", id, "--follow"], pair)
                 #expect(followed.status == .exited(1))

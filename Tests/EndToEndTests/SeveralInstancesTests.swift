@@ -25,7 +25,7 @@ extension EndToEnd {
                     var answers: [RPCAnswer] = []
                     for number in 0..<Self.commands {
                         let step = scramble.command(number, of: writer)
-                        let client = pair.commands(at: instances[(writer + number) % instances.count])
+                        let client = pair.client(at: instances[(writer + number) % instances.count])
                         answers.append(try await client.callUntilAnswered(step.method, step.params))
                         answered.one()
                     }

@@ -12,7 +12,7 @@ extension EndToEnd {
                     "HINDSIGHT_BODY_TIMEOUT": "5s",
                 ]
                 let service = try await pair.anotherCommandService(options: options)
-                let client = pair.commands(at: service)
+                let client = pair.client(at: service)
                 let id = UUID().uuidString.lowercased()
                 let created = try await client.call(
                     "user.create", ["user_id": .string(id), "name": "Sarah", "email": "sarah@example.com"])
@@ -55,7 +55,7 @@ extension EndToEnd {
         {
             try await HindsightPair.running { pair in
                 let service = try await pair.anotherCommandService(options: ["HINDSIGHT_DRAIN_TIMEOUT": "2s"])
-                #expect(try await pair.commands(at: service).get("/health/ready").status == 200)
+                #expect(try await pair.client(at: service).get("/health/ready").status == 200)
                 async let opened = SlowClients.flood(port: service.port, total: 100, width: 100, untilClosed: true)
                 while try await service.use.openFiles < 100 { try await Task.sleep(for: .milliseconds(5)) }
                 #expect(try await service.stop() == .exited(0))

@@ -73,7 +73,7 @@ extension EndToEnd {
                 try await subscriber.waitForEvents(ids.count)
                 for (round, (victim, heir)) in [(pair.command, other), (other, pair.command)].enumerated() {
                     await victim.kill()
-                    ids += try await Population.create(10, prefix: "round-\(round)", pair.commands(at: heir))
+                    ids += try await Population.create(10, prefix: "round-\(round)", pair.client(at: heir))
                     try await subscriber.waitForEvents(ids.count)
                     try await victim.start()
                 }

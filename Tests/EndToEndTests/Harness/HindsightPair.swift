@@ -105,24 +105,36 @@ final class HindsightPair: Sendable {
 
     /// One more Command Service on the same event store, with more options as environment variables.
     func anotherCommandService(options: [String: String] = [:]) async throws -> ServiceProcess {
-        let number = more.withLock { $0.count + 2 }
-        let folder = "\(directory)/\(number)"
+        try await another(.commandService, options: options)
+    }
+
+    /// One more Query Service on the same read models.
+    func anotherQueryService(options: [String: String] = [:]) async throws -> ServiceProcess {
+        try await another(.queryService, options: options)
+    }
+
+    private func another(_ program: Program, options: [String: String]) async throws -> ServiceProcess {
+        let folder = "\(directory)/\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let environment = (environments[.commandService] ?? [:]).merging(options) { $1 }
+        let environment = (environments[program] ?? [:]).merging(options) { $1 }
         let service = ServiceProcess(
-            .commandService, port: try FreePort.next(), environment: environment, directory: folder, driver: driver)
+            program, port: try FreePort.next(), environment: environment, directory: folder, driver: driver)
         more.withLock { $0.append(service) }
         try await service.start()
         return service
     }
 
     /// A caller of this instance that may do everything.
-    func commands(at service: ServiceProcess) -> HTTPClient {
+    func client(at service: ServiceProcess) -> HTTPClient {
         HTTPClient(driver: driver, baseURL: service.baseURL, token: adminToken)
     }
 
     func service(_ program: Program) -> ServiceProcess {
         program == .commandService ? command : query
+    }
+
+    func database(_ program: Program) -> TestDatabase {
+        program == .commandService ? commandDatabase : queryDatabase
     }
 
     /// A caller of the Command Service; nil shows no token.

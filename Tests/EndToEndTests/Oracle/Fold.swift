@@ -21,6 +21,8 @@ struct Fold: Sendable {
 
     var head: Int64 { Int64(events.count) }
 
+    func time(of position: Int64) -> Timestamp { events[Int(position) - 1].timestamp }
+
     /// The present state of every user, in the order in which they were created.
     var users: [ExpectedUser] { state(at: head) }
 

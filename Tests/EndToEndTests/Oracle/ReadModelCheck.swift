@@ -1,5 +1,6 @@
 import FoundationEssentials
 import JSON
+import TestSupport
 import Testing
 import UserContract
 
@@ -36,11 +37,7 @@ struct ReadModelCheck: Sendable {
 
     private func expectHistories() async throws {
         _ = try await parallelMap(fold.users.map(\.id)) { id in
-            var entries = try await pages("/users/\(id.text)/history?limit=50")
-            for index in entries.indices {
-                entries[index]["ip"] = nil
-                entries[index]["user_agent"] = nil
-            }
+            let entries = try await pages("/users/\(id.text)/history?limit=50").map(Self.withoutOrigin)
             #expect(entries == (try fold.events(of: id).map(ExpectedHistory.entry)))
         }
     }
@@ -72,6 +69,31 @@ struct ReadModelCheck: Sendable {
             let expected = fold.state(at: position).filter { $0.deletion == nil }
             #expect(then.map(JSONValue.object) == expected.map(\.json))
         }
+    }
+
+    /// Questions with filters, orders and moments chosen at random.
+    func expectRandomLists(_ count: Int, random: inout SeededRandom) async throws {
+        var (directory, audit): ([DirectoryQuestion], [AuditQuestion]) = ([], [])
+        for _ in 0..<count {
+            directory.append(DirectoryQuestion(about: fold, random: &random))
+            audit.append(try AuditQuestion(about: fold, random: &random))
+        }
+        _ = try await parallelMap(directory) { question in
+            let told = try await pages(question.path)
+            #expect(told.map(JSONValue.object) == question.answer(from: fold), "\(question.path)")
+        }
+        _ = try await parallelMap(audit) { question in
+            let told = try await pages(question.path).map(Self.withoutOrigin)
+            #expect(told == (try question.answer(from: fold)), "\(question.path)")
+        }
+    }
+
+    /// An entry without what the test cannot know.
+    private static func withoutOrigin(_ entry: JSONObject) -> JSONObject {
+        var entry = entry
+        entry["ip"] = nil
+        entry["user_agent"] = nil
+        return entry
     }
 
     private func expect(_ answer: HTTPAnswer, toTell user: ExpectedUser) {

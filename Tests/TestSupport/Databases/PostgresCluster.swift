@@ -143,6 +143,28 @@ public final class PostgresCluster: Sendable {
         try await administer("DROP DATABASE \(Self.quoted(database.name)) WITH (FORCE)")
     }
 
+    /// A backup of a database, to restore it from. Nobody may be connected to it meanwhile.
+    public func backUp(_ database: TestDatabase) async throws -> TestDatabase {
+        try await createDatabase(template: database)
+    }
+
+    /// Puts a database back to what a backup holds, as an operator would who restores one side of a system.
+    public func restore(_ database: TestDatabase, from backup: TestDatabase) async throws {
+        try await drop(database)
+        try await administer(
+            """
+            CREATE DATABASE \(Self.quoted(database.name)) OWNER \(Self.quoted(database.owner))
+            TEMPLATE \(Self.quoted(backup.name)) STRATEGY file_copy
+            """)
+    }
+
+    /// Takes everything out of a database.
+    public func empty(_ database: TestDatabase) async throws {
+        try await drop(database)
+        try await administer(
+            "CREATE DATABASE \(Self.quoted(database.name)) OWNER \(Self.quoted(database.owner))")
+    }
+
     /// Kills every server process that serves this database, as an operator or a failover would.
     public func terminateBackends(of database: TestDatabase) async throws {
         let statement = Statement(
