@@ -96,6 +96,8 @@ let package = Package(
                 .hummingbirdCore, .jwtKit, .lifecycle, .logging, .metrics, .nioCore, .nioHTTP1, .nioHTTPTypes,
                 .nioPosix, .unixSignals,
             ]),
+        room(
+            "ReplayClient", "Shared/ReplayClient", ["Curl", "JSON", "ServiceKit", "UserContract"]),
 
         // The write side.
         room("CommandDomain", "Services/CommandService/Domain", ["UserContract"]),
@@ -130,8 +132,8 @@ let package = Package(
             "command-service", "Services/CommandService/App",
             [
                 "CloudEventsHTTP", "CommandApplication", "CommandArchive", "CommandDelivery", "CommandEventStore",
-                "CommandRPC", "Curl", "JSON", "Postgres", "ServiceKit", "UserContract", .lifecycle, .logging,
-                .unixSignals,
+                "CommandRPC", "Curl", "JSON", "Postgres", "ReplayClient", "ServiceKit", "UserContract", .lifecycle,
+                .logging,
             ]),
 
         // The read side.

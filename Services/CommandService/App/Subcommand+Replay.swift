@@ -1,8 +1,8 @@
-import CommandDelivery
 import Curl
 import FoundationEssentials
 import JSON
 import Logging
+import ReplayClient
 import ServiceKit
 
 extension Subcommand {
@@ -10,10 +10,13 @@ extension Subcommand {
         "replay", "have the Command Service push events of the past once more", options: ReplayOptions.all
     ) { settings in
         let action = try ReplayOptions.action(settings)
-        let address = try CommandServiceAddress(settings)
+        let address = try ServiceAddress(settings, variable: "COMMAND_URL")
         let driver = CurlDriver(logger: Logger(label: CommandService.name))
         do {
-            try await action.carryOut(ReplayClient(driver: driver, address: address))
+            let service = ServiceClient(
+                driver: driver, address: address, name: "the Command Service",
+                userAgent: "Hindsight/\(CommandService.version)")
+            try await action.carryOut(ReplayClient(service))
         } catch {
             await driver.shutdown()
             throw error
@@ -44,7 +47,7 @@ extension ReplayAction {
     }
 
     private static func order(_ body: JSONObject, _ client: ReplayClient) async throws -> ReplayDocument {
-        do throws(ReplayClientProblem) {
+        do throws(ServiceClientProblem) {
             return try await client.order(body)
         } catch {
             guard error.mayPass else { throw error }

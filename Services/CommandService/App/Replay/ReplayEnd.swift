@@ -1,4 +1,5 @@
 import FoundationEssentials
+import ReplayClient
 import UserContract
 
 /// Why `replay` ends with 1 although nothing was wrong with how it was called.
@@ -8,7 +9,7 @@ enum ReplayEnd: Error, CustomStringConvertible {
     case failed(ReplayDocument)
     case cancelled(ReplayDocument)
     /// The order may have arrived.
-    case unanswered(ReplayClientProblem, replayID: String)
+    case unanswered(ServiceClientProblem, replayID: String)
 
     var description: String {
         switch self {

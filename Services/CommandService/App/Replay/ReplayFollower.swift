@@ -1,8 +1,6 @@
-import CommandDelivery
 import FoundationEssentials
+import ReplayClient
 import ServiceKit
-import UnixSignals
-import UserContract
 
 /// Shows a replay's progress until it has ended.
 struct ReplayFollower: Sendable {
@@ -16,18 +14,8 @@ struct ReplayFollower: Sendable {
     /// - Returns: the replay as it ended.
     /// - Throws: ``ReplayEnd/left(_:)`` after Ctrl-C.
     func follow() async throws -> ReplayDocument {
-        // Before the first look: from then on a signal does not end the process by itself.
-        let signals = await UnixSignalsSequence(trapping: .sigint, .sigterm)
-        return try await withThrowingTaskGroup(of: ReplayDocument?.self) { group in
-            group.addTask { try await showUntilEnd() }
-            group.addTask {
-                for await _ in signals { break }
-                return nil
-            }
-            defer { group.cancelAll() }
-            guard let replay = try await group.next() ?? nil else { throw ReplayEnd.left(id) }
-            return replay
-        }
+        guard let replay = try await Onlooker.look({ try await showUntilEnd() }) else { throw ReplayEnd.left(id) }
+        return replay
     }
 
     private func showUntilEnd() async throws -> ReplayDocument {
@@ -36,7 +24,7 @@ struct ReplayFollower: Sendable {
         var lastAnswer = ContinuousClock.now
         defer { progress?.clear() }
         while true {
-            do throws(ReplayClientProblem) {
+            do throws(ServiceClientProblem) {
                 let replay = try await client.replay(id)
                 lastAnswer = .now
                 if replay.state.hasEnded { return replay }
