@@ -96,6 +96,10 @@ TEXT(notify_applied)
 #embed "statements/notify_applied.sql" suffix(, 0)
 END
 
+TEXT(projection_status)
+#embed "statements/projection_status.sql" suffix(, 0)
+END
+
 TEXT(store_audit)
 #embed "statements/store_audit.sql" suffix(, 0)
 END

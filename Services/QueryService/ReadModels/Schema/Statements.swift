@@ -6,6 +6,7 @@ enum Statements {
 
     static let checkpoint = Statement(name: "checkpoint", embedded: read_models_checkpoint())
     static let appliedEvents = Statement(name: "applied_events", embedded: read_models_applied_events())
+    static let projectionStatus = Statement(name: "projection_status", embedded: read_models_projection_status())
     static let loadUsers = Statement(name: "load_users", embedded: read_models_load_users())
     static let moveCheckpoint = Statement(name: "move_checkpoint", embedded: read_models_move_checkpoint())
     static let storeUsers = Statement(name: "store_users", embedded: read_models_store_users())

@@ -25,6 +25,7 @@ const char *read_models_list_users_at(void);
 const char *read_models_load_users(void);
 const char *read_models_move_checkpoint(void);
 const char *read_models_notify_applied(void);
+const char *read_models_projection_status(void);
 const char *read_models_store_audit(void);
 const char *read_models_store_users(void);
 const char *read_models_store_versions(void);
