@@ -1,3 +1,4 @@
+import QueryProjections
 import QueryReadModels
 import Testing
 import UserContract
