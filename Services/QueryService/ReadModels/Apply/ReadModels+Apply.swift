@@ -56,7 +56,7 @@ extension ReadModels {
 }
 
 extension ApplyError {
-    fileprivate init(_ error: any Error) {
+    init(_ error: any Error) {
         switch error {
         case let error as PostgresError: self = .store(ReadModelError(error))
         case let error as ReadModelError: self = .store(error)

@@ -18,6 +18,14 @@ extension RowChanges {
         return calls
     }
 
+    /// The questions of ``ReadModels/check(_:)``: audit, versions, users.
+    var checks: [PostgresCall] {
+        [
+            PostgresCall(Statements.checkAudit, auditColumns), PostgresCall(Statements.checkVersions, versionColumns),
+            PostgresCall(Statements.checkUsers, userColumns),
+        ]
+    }
+
     private func move(_ checkpoint: Checkpoint, to delivery: Delivery) -> Binds {
         let last = events[events.endIndex - 1]
         return [

@@ -115,3 +115,23 @@ END
 TEXT(user_history)
 #embed "statements/user_history.sql" suffix(, 0)
 END
+
+TEXT(versions_before)
+#embed "statements/versions_before.sql" suffix(, 0)
+END
+
+TEXT(check_audit)
+#embed "statements/check_audit.sql" suffix(, 0)
+END
+
+TEXT(check_versions)
+#embed "statements/check_versions.sql" suffix(, 0)
+END
+
+TEXT(check_users)
+#embed "statements/check_users.sql" suffix(, 0)
+END
+
+TEXT(count_until)
+#embed "statements/count_until.sql" suffix(, 0)
+END

@@ -15,6 +15,12 @@ enum Statements {
     static let storeAudit = Statement(name: "store_audit", embedded: read_models_store_audit())
     static let notifyApplied = Statement(name: "notify_applied", embedded: read_models_notify_applied())
 
+    static let versionsBefore = Statement(name: "versions_before", embedded: read_models_versions_before())
+    static let checkAudit = Statement(name: "check_audit", embedded: read_models_check_audit())
+    static let checkVersions = Statement(name: "check_versions", embedded: read_models_check_versions())
+    static let checkUsers = Statement(name: "check_users", embedded: read_models_check_users())
+    static let countUntil = Statement(name: "count_until", embedded: read_models_count_until())
+
     static let findUser = Statement(name: "find_user", embedded: read_models_find_user())
     static let findUserAtTime = Statement(name: "find_user_at_time", embedded: read_models_find_user_at_time())
     static let findUserAtRevision = Statement(

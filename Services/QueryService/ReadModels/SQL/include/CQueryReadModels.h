@@ -30,3 +30,8 @@ const char *read_models_store_audit(void);
 const char *read_models_store_users(void);
 const char *read_models_store_versions(void);
 const char *read_models_user_history(void);
+const char *read_models_versions_before(void);
+const char *read_models_check_audit(void);
+const char *read_models_check_versions(void);
+const char *read_models_check_users(void);
+const char *read_models_count_until(void);

@@ -1,0 +1,5 @@
+-- How many rows there are of the log up to a position and its time: more than its events make belong to nobody.
+SELECT
+    (SELECT count(*) FROM users WHERE created_at <= $2),
+    (SELECT count(*) FROM user_versions WHERE position <= $1),
+    (SELECT count(*) FROM audit WHERE position <= $1)
