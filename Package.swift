@@ -148,6 +148,12 @@ let package = Package(
                 "CloudEventsHTTP", "JSON", "QueryProjections", "QueryReadModels", "ServiceKit", "UserContract",
                 .httpTypes, .hummingbird, .logging, .nioCore,
             ]),
+        room(
+            "QueryChecking", "Services/QueryService/Checking",
+            [
+                "JSON", "QueryProjections", "QueryReadModels", "ReplayClient", "UserContract", .lifecycle, .logging,
+                .metrics,
+            ]),
         embedded("CQueryExplorer", "Services/QueryService/Explorer"),
         room(
             "QueryHTTP", "Services/QueryService/HTTP",
@@ -230,6 +236,12 @@ let package = Package(
         tests(
             "QueryReadModelsTests",
             ["JSON", "Postgres", "QueryProjections", "QueryReadModels", "TestSupport", "UserContract", .logging]),
+        tests(
+            "QueryCheckingTests",
+            [
+                "JSON", "Postgres", "QueryChecking", "QueryProjections", "QueryReadModels", "ReplayClient",
+                "TestSupport", "UserContract", .logging,
+            ]),
         tests(
             "QueryIntakeTests",
             [

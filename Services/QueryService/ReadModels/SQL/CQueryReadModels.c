@@ -135,3 +135,27 @@ END
 TEXT(count_until)
 #embed "statements/count_until.sql" suffix(, 0)
 END
+
+TEXT(latest_check)
+#embed "statements/latest_check.sql" suffix(, 0)
+END
+
+TEXT(begin_check)
+#embed "statements/begin_check.sql" suffix(, 0)
+END
+
+TEXT(limit_check)
+#embed "statements/limit_check.sql" suffix(, 0)
+END
+
+TEXT(advance_check)
+#embed "statements/advance_check.sql" suffix(, 0)
+END
+
+TEXT(end_check)
+#embed "statements/end_check.sql" suffix(, 0)
+END
+
+TEXT(control_0010_checks)
+#embed "control/0010_checks.sql" suffix(, 0)
+END

@@ -21,6 +21,12 @@ enum Statements {
     static let checkUsers = Statement(name: "check_users", embedded: read_models_check_users())
     static let countUntil = Statement(name: "count_until", embedded: read_models_count_until())
 
+    static let latestCheck = Statement(name: "latest_check", embedded: read_models_latest_check())
+    static let beginCheck = Statement(name: "begin_check", embedded: read_models_begin_check())
+    static let limitCheck = Statement(name: "limit_check", embedded: read_models_limit_check())
+    static let advanceCheck = Statement(name: "advance_check", embedded: read_models_advance_check())
+    static let endCheck = Statement(name: "end_check", embedded: read_models_end_check())
+
     static let findUser = Statement(name: "find_user", embedded: read_models_find_user())
     static let findUserAtTime = Statement(name: "find_user_at_time", embedded: read_models_find_user_at_time())
     static let findUserAtRevision = Statement(

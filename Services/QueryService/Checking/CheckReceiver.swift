@@ -1,0 +1,89 @@
+public import FoundationEssentials
+public import Logging
+public import QueryProjections
+public import QueryReadModels
+internal import UserContract
+
+/// Takes the deliveries of the background check's replay and compares them with the read models. It changes nothing but
+/// the round's journal, and any instance may take any of them.
+public struct CheckReceiver: Sendable {
+    private let readModels: ReadModels
+    private let journal: CheckJournal
+    private let logger: Logger
+    private let metrics = CheckMetrics()
+
+    public init(readModels: ReadModels, logger: Logger) {
+        self.readModels = readModels
+        journal = CheckJournal(readModels)
+        self.logger = logger
+    }
+
+    /// - Returns: nil when the replay is not the round's that is under way.
+    public func receive(_ delivery: Delivery, of replay: UUID) async throws(ApplyError) -> ApplyOutcome? {
+        do throws(ReadModelError) {
+            guard let round = try await journal.latest(), round.replayID == replay, round.finishedAt == nil else {
+                return nil
+            }
+            // A repeat, because an answer was lost; or a replay that was begun anew.
+            guard delivery.through > round.position else { return .accepted(position: delivery.through) }
+            guard delivery.after == round.position else { return .positionMismatch(position: round.position) }
+            return try await compare(delivery, in: round)
+        } catch {
+            throw .store(error)
+        }
+    }
+}
+
+extension CheckReceiver {
+    private func compare(_ delivery: Delivery, in round: CheckRound) async throws(ReadModelError) -> ApplyOutcome {
+        let outcome: CheckOutcome
+        do {
+            outcome = try await readModels.check(delivery)
+        } catch {
+            switch error {
+            case .store(let error): throw error
+            case .malformed(let problem): return try await giveUp(round, "The log tells no history: \(problem).")
+            }
+        }
+        switch outcome {
+        case .notYetApplied: throw .unavailable(detail: "The check is ahead of the read models.")
+        case .otherLog: return try await giveUp(round, "The log is another one than the read models were made from.")
+        case .compared(let differences):
+            let users = delivery.events.count { $0.event.type == .created }
+            let isOurs = try await journal.advance(
+                round.replayID, from: round.position, to: delivery.through, users: users,
+                differences: differences.count)
+            if isOurs { tell(differences) }
+            return .accepted(position: delivery.through)
+        }
+    }
+
+    private func giveUp(_ round: CheckRound, _ sentence: String) async throws(ReadModelError) -> ApplyOutcome {
+        if try await journal.finish(round.replayID, error: sentence) {
+            metrics.ended(.failed)
+            logger.error("The background check ended. \(sentence)")
+        }
+        return .logDiverged(position: round.position)
+    }
+
+    private func tell(_ differences: [ReadModelDifference]) {
+        metrics.found(differences)
+        for difference in differences {
+            logger.error(
+                "The read models are not what the log says; query-service verify tells all, with --repair it mends them.",
+                metadata: [
+                    "kind": "\(difference.kind.rawValue)", "user": "\(difference.user.text)",
+                    "revision": "\(difference.revision)", "problem": "\(difference.problem.sentence)",
+                ])
+        }
+    }
+}
+
+extension ReadModelDifference.Problem {
+    fileprivate var sentence: String {
+        switch self {
+        case .missing: "missing"
+        case .different(let fields): "different: \(fields.joined(separator: ", "))"
+        }
+    }
+}
