@@ -154,6 +154,13 @@ let package = Package(
                 "JSON", "QueryProjections", "QueryReadModels", "ReplayClient", "UserContract", .lifecycle, .logging,
                 .metrics,
             ]),
+        room(
+            "QueryRebuild", "Services/QueryService/Rebuild",
+            [
+                "JSON", "Postgres", "QueryIntake", "QueryProjections", "QueryReadModels", "ReplayClient",
+                "UserContract",
+                .lifecycle, .logging,
+            ]),
         embedded("CQueryExplorer", "Services/QueryService/Explorer"),
         room(
             "QueryHTTP", "Services/QueryService/HTTP",
@@ -164,8 +171,8 @@ let package = Package(
         executable(
             "query-service", "Services/QueryService/App",
             [
-                "CloudEventsHTTP", "Postgres", "QueryHTTP", "QueryIntake", "QueryReadModels", "ServiceKit",
-                .lifecycle, .logging,
+                "CloudEventsHTTP", "Curl", "JSON", "Postgres", "QueryHTTP", "QueryIntake", "QueryReadModels",
+                "QueryRebuild", "ReplayClient", "ServiceKit", "UserContract", .lifecycle, .logging,
             ]),
 
         // Tests: one target a room, then both binaries together.

@@ -14,7 +14,7 @@ final class RecordingStore: DeliveryStore {
 
     var received: [Delivery] { deliveries.withLock { $0 } }
 
-    func apply(_ delivery: Delivery) async throws(ApplyError) -> ApplyOutcome {
+    func apply(_ delivery: Delivery, raw: RawDelivery?) async throws(ApplyError) -> ApplyOutcome {
         deliveries.withLock { $0.append(delivery) }
         return try answer.get()
     }

@@ -1,4 +1,5 @@
 public import CloudEventsHTTP
+internal import FoundationEssentials
 internal import QueryProjections
 internal import QueryReadModels
 public import UserContract
@@ -7,27 +8,53 @@ public import UserContract
 public struct WebhookReceiver<Store: DeliveryStore>: Sendable {
     private let store: Store
     private let reader: WebhookReader
+    private let sinks: [any ReplaySink]
     private let now: @Sendable () -> Timestamp
 
-    /// - Parameter secrets: every secret that a signature may be made with; two while one is being rotated.
-    public init(store: Store, secrets: [WebhookSecret], now: @escaping @Sendable () -> Timestamp = { .now() }) {
+    /// - Parameters:
+    ///   - secrets: every secret that a signature may be made with; two while one is being rotated.
+    ///   - sinks: who may have asked for a replay; the first that did takes it.
+    public init(
+        store: Store, secrets: [WebhookSecret], sinks: [any ReplaySink] = [],
+        now: @escaping @Sendable () -> Timestamp = { .now() }
+    ) {
         self.store = store
         reader = WebhookReader(secrets: secrets)
+        self.sinks = sinks
         self.now = now
     }
 
     /// - Parameter header: the value of the request's header of that name.
     public func receive(header: (String) -> String?, body: [UInt8]) async -> WebhookAnswer {
-        let reading: WebhookReading
-        do {
-            reading = try reader.read(header: header, body: body, now: now())
+        do throws(IntakeRefusal) {
+            switch try reader.read(header: header, body: body, now: now()) {
+            case .delivery(let delivery, let raw):
+                return await answer { () throws(ApplyError) in try await store.apply(delivery, raw: raw) }
+            case .replay(let replay, let order, let raw):
+                return try await take(order, raw, of: replay)
+            }
         } catch {
             return refuse(error)
         }
-        switch reading {
-        case .delivery(let delivery): return await apply(delivery)
-        case .foreignReplay: return await tellPosition()
+    }
+
+    private func take(
+        _ order: DeliveryOrder, _ raw: RawDelivery, of replay: UUID
+    ) async throws(IntakeRefusal)
+        -> WebhookAnswer
+    {
+        for sink in sinks {
+            let taker: ReplayTaker?
+            do {
+                taker = try await sink.taker(of: replay)
+            } catch {
+                return fail(error)
+            }
+            guard let taker else { continue }
+            let delivery = try DeliveryDecoder.delivery(order, raw)
+            return await answer { () throws(ApplyError) in try await taker(delivery) }
         }
+        return await tellPosition()
     }
 
     private func refuse(_ refusal: IntakeRefusal) -> WebhookAnswer {
@@ -38,9 +65,9 @@ public struct WebhookReceiver<Store: DeliveryStore>: Sendable {
         }
     }
 
-    private func apply(_ delivery: Delivery) async -> WebhookAnswer {
+    private func answer(_ apply: () async throws(ApplyError) -> ApplyOutcome) async -> WebhookAnswer {
         do {
-            switch try await store.apply(delivery) {
+            switch try await apply() {
             case .accepted(let position): return .accepted(position: position)
             case .positionMismatch(let position): return .positionMismatch(position: position)
             case .logDiverged(let position): return .logDiverged(position: position)

@@ -1,22 +1,44 @@
 public import Postgres
 
-/// The read models in PostgreSQL. Its sessions must have ``ReadModelSchema/sessionSettings`` set.
+/// One copy of the read models in PostgreSQL. Its sessions must have its ``ReadModelSchema/sessionSettings`` set.
 public struct ReadModels: Sendable {
     let client: PostgresClient
     /// Who waits for a position, and how the other instances learn of one.
     public let positions: AppliedPositions
+    /// Whether this is the copy that serves; its deliveries are kept for one that is being built.
+    let serves: Bool
+    private let version: ServingVersion?
 
-    public init(client: PostgresClient, positions: AppliedPositions) {
+    /// The copy that serves.
+    /// - Parameter version: what is known of the version that serves; nil when it can only be this program's.
+    public init(client: PostgresClient, positions: AppliedPositions, version: ServingVersion? = nil) {
         self.client = client
         self.positions = positions
+        self.version = version
+        serves = true
+    }
+
+    /// A copy that nobody waits for, because it does not serve.
+    /// - Parameter positions: ones that nobody runs.
+    public init(copy client: PostgresClient, positions: AppliedPositions) {
+        self.client = client
+        self.positions = positions
+        version = nil
+        serves = false
     }
 
     func execute(_ statement: Statement, _ binds: Binds) async throws(ReadModelError) -> Rows {
+        try expectServed()
         do {
             return try await client.execute(statement, binds)
         } catch {
             throw ReadModelError(error)
         }
+    }
+
+    /// Throws while another projection version serves, so that nobody is told what stands still.
+    func expectServed() throws(ReadModelError) {
+        guard version?.isOurs ?? true else { throw .unavailable(detail: "Another projection version serves.") }
     }
 
     /// Reads an answer's rows; what does not decode is a fault of ours.

@@ -6,6 +6,7 @@ import CPostgres
 public struct Migrator: Sendable {
     private let migrations: [Migration]
     private let settings: [String: String]
+    private let schema: String?
 
     /// Long enough for another instance's migrations to end, whose lock this one waits for, and for a migration that
     /// rewrites a large table.
@@ -14,12 +15,14 @@ public struct Migrator: Sendable {
     /// - Parameters:
     ///   - migrations: of all sets together; applied in the order of their numbers, which must be unique and positive.
     ///   - settings: session settings that migrations may read with `current_setting`, such as `hindsight.service_role`.
-    public init(migrations: [Migration], settings: [String: String] = [:]) {
+    ///   - schema: where the migrations are applied and looked for, whatever the client's own search path says.
+    public init(migrations: [Migration], settings: [String: String] = [:], schema: String? = nil) {
         let ordered = migrations.sorted { $0.number < $1.number }
         precondition(
             zip(ordered, ordered.dropFirst()).allSatisfy { $0.number < $1.number }, "Two migrations share a number.")
         self.migrations = ordered
         self.settings = settings
+        self.schema = schema
     }
 
     /// Applies what is missing, each migration in a transaction of its own, all under one advisory lock.
@@ -35,16 +38,33 @@ public struct Migrator: Sendable {
     /// Changes nothing; throws unless the database has exactly this binary's migrations.
     public func check(_ client: PostgresClient) async throws(MigrationError) {
         do {
-            let exists = try await client.execute(Self.find)[0].decode(column: 0, as: Bool.self)
-            let missing = exists ? try await pending(on: client) : migrations
+            let missing =
+                if schema == nil {
+                    try await lacking(on: client)
+                } else {
+                    try await client.withConnection { connection in
+                        try await enterSchema(on: connection)
+                        return try await lacking(on: connection)
+                    }
+                }
             guard missing.isEmpty else { throw MigrationError.pending(numbers: missing.map(\.number)) }
         } catch {
             throw Self.migrationError(error)
         }
     }
 
+    private func lacking(on executor: some PostgresExecutor) async throws -> [Migration] {
+        let exists = try await executor.execute(Self.find)[0].decode(column: 0, as: Bool.self)
+        return exists ? try await pending(on: executor) : migrations
+    }
+
+    private func enterSchema(on connection: PostgresConnection) async throws {
+        if let schema { _ = try await connection.execute(Self.set, ["search_path", schema]) }
+    }
+
     private func migrate(on connection: PostgresConnection) async throws -> [Migration] {
         _ = try await connection.execute(Self.set, ["statement_timeout", "0"])
+        try await enterSchema(on: connection)
         _ = try await connection.execute(Self.lock, [], timeout: Self.patience)
         // Asked first because CREATE TABLE IF NOT EXISTS needs the right to create even where there is nothing to do.
         if try await !connection.execute(Self.find)[0].decode(column: 0, as: Bool.self) {

@@ -1,5 +1,6 @@
 import CloudEventsHTTP
 import QueryProjections
+import QueryReadModels
 import UserContract
 
 /// Requests into deliveries, checked in the order: signature, ordering headers, the id that binds them, body.
@@ -27,36 +28,9 @@ struct WebhookReader: Sendable {
         guard order.webhookID == id else {
             throw .unauthorized("`\(WebhookHeader.id)` does not fit the ordering headers")
         }
-        guard order.replayID == nil else { return .foreignReplay }
-        return .delivery(try delivery(order, body: body, contentType: header("content-type") ?? ""))
-    }
-
-    private func delivery(
-        _ order: DeliveryOrder, body: [UInt8], contentType: String
-    ) throws(IntakeRefusal) -> Delivery {
-        // The read models park nothing, so nobody parks for them.
-        guard let after = order.after, let through = order.through else {
-            throw .malformed("`\(DeliveryHeader.after)` and `\(DeliveryHeader.through)` are needed here")
-        }
-        let received: [CloudEvent]
-        do {
-            received = try CloudEventDecoder.decode(body, contentType: contentType)
-        } catch .contentType {
-            throw .unsupportedMediaType
-        } catch {
-            throw .malformed("\(error)")
-        }
-        var events: [ProjectedEvent] = []
-        events.reserveCapacity(received.count)
-        for event in received {
-            events.append(try ProjectedEvent(event))
-        }
-        do {
-            return try Delivery(
-                log: order.log, after: after, afterEvent: order.afterEvent, through: through, head: order.head,
-                events: events)
-        } catch {
-            throw .malformed("\(error)")
-        }
+        let raw = RawDelivery(contentType: header("content-type") ?? "", body: body)
+        // A replay that nobody here asked for may leave out events, and so be no delivery at all.
+        if let replay = order.replayID { return .replay(replay, order, raw) }
+        return .delivery(try DeliveryDecoder.delivery(order, raw), raw)
     }
 }

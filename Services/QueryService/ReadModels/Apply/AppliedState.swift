@@ -6,22 +6,24 @@ import UserContract
 /// What the store holds of a delivery: read in one round trip, by statements that see later and later snapshots.
 struct AppliedState {
     let window: AppliedWindow
+    let copy: CopyStanding
     let users: [UUID: ProjectedUser]
 
     static func calls(for delivery: Delivery) -> [PostgresCall] {
         [
-            PostgresCall(Statements.checkpoint),
+            PostgresCall(Statements.appliedCheckpoint),
             PostgresCall(Statements.appliedEvents, [delivery.after, delivery.through]),
             PostgresCall(Statements.loadUsers, [Array(Set(delivery.events.map(\.userID)))]),
-            PostgresCall(Statements.checkpoint),
+            PostgresCall(Statements.appliedCheckpoint),
         ]
     }
 
-    /// nil when the checkpoint moved while the answers were made, so that they may be of different states.
+    /// nil when the checkpoint moved, or the copy was replaced, while the answers were made: they may be of different states.
     init?(_ answers: [Rows]) throws {
         guard let before = try Self.checkpoint(answers[0]), let after = try Self.checkpoint(answers[3]),
-            before == after
+            before == after, let copy = try CopyStanding(answers[0]), try copy == CopyStanding(answers[3])
         else { return nil }
+        self.copy = copy
         var eventIDs: [Int64: UUID] = [:]
         for row in answers[1] {
             eventIDs[try row.decode(column: 0)] = try row.decode(column: 1, as: UUID.self)

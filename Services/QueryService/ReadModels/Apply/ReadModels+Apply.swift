@@ -5,9 +5,18 @@ extension ReadModels {
     /// Applies what is new of a delivery, whole or not at all, and wakes those who wait for it.
     ///
     /// May be called with the same or overlapping deliveries at once, here and on other instances.
-    public func apply(_ delivery: Delivery) async throws(ApplyError) -> ApplyOutcome {
+    /// - Parameter raw: the delivery as it came; needed as long as another copy is being built, for which it is kept.
+    public func apply(_ delivery: Delivery, raw: RawDelivery? = nil) async throws(ApplyError) -> ApplyOutcome {
+        try expectServing()
+        var retirements = 0
         while true {
             guard let state = try await look(at: delivery) else { continue }
+            guard !state.copy.isRetired else {
+                retirements += 1
+                // The name is another copy's in the next moment, unless another version serves now.
+                guard retirements < Self.patience else { throw .store(.unavailable(detail: "The copy was replaced.")) }
+                continue
+            }
             let checkpoint = state.window.checkpoint
             switch DeliveryRules.judge(delivery, against: state.window) {
             case .alreadyApplied: return .accepted(position: checkpoint.position)
@@ -20,10 +29,18 @@ extension ReadModels {
                 } catch {
                     throw .malformed(error)
                 }
-                guard try await write(changes, moving: checkpoint, to: delivery) else { continue }
+                guard try await write(changes, moving: state, to: delivery, raw) else { continue }
                 positions.applied(delivery.through)
                 return .accepted(position: delivery.through)
             }
+        }
+    }
+
+    private func expectServing() throws(ApplyError) {
+        do throws(ReadModelError) {
+            try expectServed()
+        } catch {
+            throw .store(error)
         }
     }
 
@@ -38,12 +55,19 @@ extension ReadModels {
         }
     }
 
-    /// False when another delivery came first and nothing was written.
+    /// False when another delivery came first, or a build began or ended, and nothing was written.
     private func write(
-        _ changes: RowChanges, moving checkpoint: Checkpoint, to delivery: Delivery
+        _ changes: RowChanges, moving state: AppliedState, to delivery: Delivery, _ raw: RawDelivery?
     ) async throws(ApplyError) -> Bool {
+        var calls = changes.calls(moving: state, to: delivery, serves: serves)
+        if serves, let build = state.copy.build {
+            guard let raw else {
+                throw .store(.broken(detail: "A delivery must be kept for a copy and there is nothing to keep."))
+            }
+            calls.append(PostgresCall(Statements.keepDelivery, delivery.kept(for: build, raw)))
+        }
         do {
-            _ = try await client.executeTogether(changes.calls(moving: checkpoint, to: delivery))
+            _ = try await client.executeTogether(calls)
             return true
         } catch {
             if error.sqlState == Self.checkpointMoved { return false }
@@ -53,6 +77,7 @@ extension ReadModels {
 
     /// What `move_checkpoint` raises.
     private static let checkpointMoved = "HS001"
+    private static let patience = 3
 }
 
 extension ApplyError {

@@ -5,9 +5,10 @@ import UserContract
 
 /// Rows as columns: one array per parameter, so that any number of rows is one statement each.
 extension RowChanges {
-    func calls(moving checkpoint: Checkpoint, to delivery: Delivery) -> [PostgresCall] {
+    /// - Parameter serves: whether the copy is the one that serves, which keeps deliveries for one that is being built.
+    func calls(moving state: AppliedState, to delivery: Delivery, serves: Bool) -> [PostgresCall] {
         var calls = [
-            PostgresCall(Statements.moveCheckpoint, move(checkpoint, to: delivery)),
+            PostgresCall(Statements.moveCheckpoint, move(state, to: delivery, serves: serves)),
             PostgresCall(Statements.storeUsers, userColumns),
         ]
         if !closures.isEmpty {
@@ -26,11 +27,11 @@ extension RowChanges {
         ]
     }
 
-    private func move(_ checkpoint: Checkpoint, to delivery: Delivery) -> Binds {
+    private func move(_ state: AppliedState, to delivery: Delivery, serves: Bool) -> Binds {
         let last = events[events.endIndex - 1]
         return [
-            checkpoint.position, last.position, Int64(events.count), delivery.log, last.eventID,
-            last.timestamp.postgres, delivery.head,
+            state.copy.id, state.window.checkpoint.position, last.position, Int64(events.count), delivery.log,
+            last.eventID, last.timestamp.postgres, delivery.head, serves, state.copy.build,
         ]
     }
 

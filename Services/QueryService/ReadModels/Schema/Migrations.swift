@@ -11,5 +11,9 @@ enum Migrations {
         Migration(number: 6, name: "audit", embedded: read_models_0006_audit()),
         Migration(number: 7, name: "list_users", embedded: read_models_0007_list_users()),
         Migration(number: 8, name: "list_audit", embedded: read_models_0008_list_audit()),
+        Migration(number: 9, name: "copies", embedded: read_models_0009_copies()),
+        Migration(number: 10, name: "guard_copies", embedded: read_models_0010_guard_copies()),
+        Migration(
+            number: 11, name: "move_checkpoint_of_copy", embedded: read_models_0011_move_checkpoint_of_copy()),
     ]
 }

@@ -2,8 +2,9 @@ import CQueryReadModels
 import Postgres
 
 enum Statements {
-    static let createSchema = Statement(name: "create_schema", embedded: read_models_create_schema())
-
+    static let appliedCheckpoint = Statement(
+        name: "applied_checkpoint", embedded: read_models_applied_checkpoint())
+    static let keepDelivery = Statement(name: "keep_delivery", embedded: read_models_keep_delivery())
     static let checkpoint = Statement(name: "checkpoint", embedded: read_models_checkpoint())
     static let appliedEvents = Statement(name: "applied_events", embedded: read_models_applied_events())
     static let projectionStatus = Statement(name: "projection_status", embedded: read_models_projection_status())

@@ -43,6 +43,9 @@ public final class AppliedPositions: Service {
             case .notified(let payload):
                 if let position = Int64(payload) {
                     waiters.advance(to: position)
+                } else {
+                    // Another copy serves now, which may be elsewhere.
+                    await catchUp()
                 }
             case .listening: await catchUp()
             }

@@ -1,1 +1,1 @@
-SELECT move_checkpoint($1, $2, $3, $4, $5, $6, $7)
+SELECT move_checkpoint($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)

@@ -1,0 +1,1 @@
+SELECT hindsight_read.analyze_copy($1)

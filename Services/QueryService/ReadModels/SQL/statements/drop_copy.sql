@@ -1,0 +1,1 @@
+SELECT hindsight_read.drop_copy($1)

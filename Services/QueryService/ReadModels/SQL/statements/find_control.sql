@@ -1,0 +1,1 @@
+SELECT to_regnamespace('hindsight_read') IS NOT NULL

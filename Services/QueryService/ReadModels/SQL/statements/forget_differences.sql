@@ -1,0 +1,1 @@
+DELETE FROM hindsight_read.differences WHERE $1::uuid IS NULL OR build_id = $1

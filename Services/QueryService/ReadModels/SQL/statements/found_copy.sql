@@ -1,0 +1,1 @@
+SELECT hindsight_read.found_copy($1)

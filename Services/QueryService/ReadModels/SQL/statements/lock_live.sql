@@ -1,0 +1,1 @@
+SELECT hindsight_read.lock_live()

@@ -1,0 +1,1 @@
+SELECT hindsight_read.make_copy($1)

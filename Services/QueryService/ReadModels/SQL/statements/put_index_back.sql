@@ -1,0 +1,1 @@
+SELECT hindsight_read.put_index_back($1)

@@ -1,0 +1,1 @@
+SELECT hindsight_read.set_indexes_aside($1)

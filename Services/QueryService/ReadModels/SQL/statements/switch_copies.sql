@@ -1,0 +1,1 @@
+SELECT hindsight_read.switch_copies($1)
