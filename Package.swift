@@ -165,8 +165,8 @@ let package = Package(
         room(
             "QueryHTTP", "Services/QueryService/HTTP",
             [
-                "CQueryExplorer", "JSON", "QueryProjections", "QueryReadModels", "ServiceKit", "UserContract",
-                .crypto, .httpTypes, .hummingbird, .logging, .nioCore,
+                "CQueryExplorer", "CloudEventsHTTP", "JSON", "QueryProjections", "QueryReadModels", "ServiceKit",
+                "UserContract", .crypto, .httpTypes, .hummingbird, .logging, .nioCore,
             ]),
         executable(
             "query-service", "Services/QueryService/App",

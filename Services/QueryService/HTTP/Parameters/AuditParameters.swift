@@ -8,13 +8,14 @@ public struct AuditParameters: Sendable, Hashable {
     public var minimumPosition: Int64?
     let question: CursorQuestion
 
-    private static let filters: Set = ["actor", "event_type", "user_id", "correlation_id", "from", "to"]
+    static let names: Set = [
+        "actor", "event_type", "user_id", "correlation_id", "from", "to", "limit", "cursor", "min_position",
+    ]
     /// Characters of a text that somebody else chose.
-    private static let textLimit = 1_000
+    static let textLimit = 1_000
 
     public init(query text: String) throws(Problem) {
-        var parameters = QueryParameters(
-            query: text, allowed: Self.filters.union(["limit", "cursor", "min_position"]))
+        var parameters = QueryParameters(query: text, allowed: Self.names)
         query = AuditQuery()
         query.actor = parameters.nonEmptyText("actor", limit: Self.textLimit)
         query.eventType = parameters.choice("event_type")

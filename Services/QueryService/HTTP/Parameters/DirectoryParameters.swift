@@ -8,13 +8,15 @@ public struct DirectoryParameters: Sendable, Hashable {
     public var minimumPosition: Int64?
     let question: CursorQuestion
 
-    private static let filters: Set = [
-        "email", "name", "status", "q", "deleted", "created_from", "created_to", "at", "sort",
+    static let names: Set = [
+        "email", "name", "status", "q", "deleted", "created_from", "created_to", "at", "sort", "limit", "cursor",
+        "min_position",
     ]
+    /// Characters of `q`: what is longer is no part of a name or an e-mail.
+    static let searchLimit = EmailAddress.limit
 
     public init(query text: String) throws(Problem) {
-        var parameters = QueryParameters(
-            query: text, allowed: Self.filters.union(["limit", "cursor", "min_position"]))
+        var parameters = QueryParameters(query: text, allowed: Self.names)
         query = Self.filters(from: &parameters)
         question = CursorQuestion(query)
         query.limit = parameters.limit()
@@ -28,7 +30,7 @@ public struct DirectoryParameters: Sendable, Hashable {
         query.email = text("email", in: &parameters, EmailAddress.init)
         query.name = text("name", in: &parameters, UserName.init)
         query.status = parameters.choice("status")
-        query.text = parameters.nonEmptyText("q", limit: EmailAddress.limit)
+        query.text = parameters.nonEmptyText("q", limit: searchLimit)
         if let choice = parameters.choice("deleted", of: DeletedChoice.self) {
             query.deleted = choice.wanted
         }

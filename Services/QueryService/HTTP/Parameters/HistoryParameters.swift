@@ -10,8 +10,10 @@ public struct HistoryParameters: Sendable, Hashable {
     public var minimumPosition: Int64?
     let question: CursorQuestion
 
+    static let names: Set = ["limit", "cursor", "min_position"]
+
     public init(id: String?, query: String) throws(Problem) {
-        var parameters = QueryParameters(query: query, allowed: ["limit", "cursor", "min_position"])
+        var parameters = QueryParameters(query: query, allowed: Self.names)
         self.id = parameters.userID(id)
         question = CursorQuestion(historyOf: self.id)
         limit = parameters.limit()

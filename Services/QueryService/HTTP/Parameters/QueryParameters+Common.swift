@@ -17,7 +17,7 @@ extension QueryParameters {
     }
 
     mutating func limit() -> Int {
-        integer("limit", in: 1...200).map { Int($0) } ?? 20
+        integer("limit", in: PageSize.range).map { Int($0) } ?? PageSize.standard
     }
 
     /// The value, unless it is empty or of more than `limit` code points.

@@ -10,9 +10,10 @@ public struct UserParameters: Sendable, Hashable {
     public var minimumPosition: Int64?
 
     private static let moments = ["at", "revision", "position"]
+    static let names = Set(moments + ["min_position"])
 
     public init(id: String?, query: String) throws(Problem) {
-        var parameters = QueryParameters(query: query, allowed: Set(Self.moments + ["min_position"]))
+        var parameters = QueryParameters(query: query, allowed: Self.names)
         let user = parameters.userID(id)
         let time = parameters.timestamp("at")
         let revision = parameters.integer("revision", in: 1...Int64.max)

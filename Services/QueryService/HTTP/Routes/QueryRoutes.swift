@@ -16,6 +16,7 @@ public struct QueryRoutes: Sendable {
         addDirectory(to: router)
         addHistory(to: router)
         addAudit(to: router)
+        addDocument(to: router)
         addExplorer(to: router)
     }
 }

@@ -1,0 +1,77 @@
+internal import JSON
+internal import ServiceKit
+
+extension OpenAPIOperation {
+    static let projections = [
+        OpenAPIOperation(
+            method: .get, path: "/projections", id: "listProjections", tag: .projections,
+            summary: "How far the read models have come, and how a build goes", scope: .auditRead,
+            responses: [
+                OpenAPIResponse(
+                    200, "Every projection.", headers: ["X-Request-Id", "hindsight-position"],
+                    schema: OpenAPISchemas.reference("Projections")),
+                .invalidParameters,
+            ]),
+        OpenAPIOperation(
+            method: .get, path: "/projections/differences", id: "listDifferences", tag: .projections,
+            summary: "What the last comparison with the log found",
+            details: "Where they differ, not what the values are: those are personal.", scope: .auditRead,
+            parameters: [.limit, .cursor],
+            responses: [
+                OpenAPIResponse(
+                    200, "A page of differences.", headers: ["X-Request-Id"],
+                    schema: OpenAPISchemas.reference("DifferencePage")),
+                .invalidParameters,
+            ]),
+        OpenAPIOperation(
+            method: .post, path: "/projections/rebuild", id: "rebuild", tag: .projections,
+            summary: "Build a fresh copy beside the live one and switch to it",
+            details: "Filled by a replay of the log while the live copy answers and keeps up.",
+            scope: .eventsReplay, responses: [started, .invalidParameters, refused]),
+        OpenAPIOperation(
+            method: .delete, path: "/projections/rebuild", id: "cancelBuild", tag: .projections,
+            summary: "Cancel the build that runs", scope: .eventsReplay,
+            responses: [
+                OpenAPIResponse(
+                    200, "What was cancelled.", headers: ["X-Request-Id"], schema: OpenAPISchemas.reference("Build")),
+                .invalidParameters, conflict(["no-build-running"], "No build runs."),
+            ]),
+        OpenAPIOperation(
+            method: .post, path: "/projections/verify", id: "verify", tag: .projections,
+            summary: "Compare the read models with the log, user by user", scope: .eventsReplay,
+            body: [
+                "required": false,
+                "content": [
+                    "application/json": [
+                        "schema": OpenAPISchemas.object(
+                            required: [],
+                            ["repair": ["type": "boolean", "default": false, "description": "Mend what differs."]])
+                    ]
+                ],
+            ],
+            responses: [
+                started, .problem(400, ["invalid-parameters", "bad-request"], "The body or a parameter is not valid."),
+                refused, .problem(413, ["content-too-large"], "The body is too large."),
+                .problem(415, ["unsupported-media-type"], "The body is no JSON.", headers: ["Accept-Post"]),
+            ]),
+        OpenAPIOperation(
+            method: .post, path: "/projections/rollback", id: "rollback", tag: .projections,
+            summary: "Go back to the copy that was replaced", scope: .eventsReplay,
+            responses: [
+                started, .invalidParameters,
+                conflict(["build-running", "no-previous-copy"], "A build runs, or there is no copy to go back to."),
+            ]),
+    ]
+
+    private static let started = OpenAPIResponse(
+        202, "It has begun; GET /projections tells how it goes.", headers: ["X-Request-Id", "Location"],
+        schema: OpenAPISchemas.reference("Build"))
+
+    private static let refused = conflict(
+        ["build-running", "replay-not-configured"],
+        "A build runs, or this service does not know how to ask the Command Service for a replay.")
+
+    private static func conflict(_ types: [String], _ summary: String) -> OpenAPIResponse {
+        .problem(409, types, summary)
+    }
+}
