@@ -258,11 +258,13 @@ let package = Package(
         tests(
             "QueryHTTPTests",
             [
-                "HTTPTestSupport", "JSON", "Postgres", "QueryHTTP", "QueryProjections", "QueryReadModels", "ServiceKit",
-                "TestSupport", "UserContract", .httpTypes, .hummingbird, .logging, .nioCore,
+                "CloudEventsHTTP", "HTTPTestSupport", "JSON", "Postgres", "QueryHTTP", "QueryIntake",
+                "QueryProjections", "QueryReadModels", "ServiceKit", "TestSupport", "UserContract", .httpTypes,
+                .hummingbird, .logging, .nioCore,
             ]),
         tests(
             "EndToEndTests",
+            exclude: ["OpenAPI/check_examples.py", "OpenAPI/requirements.txt", "OpenAPI/schemathesis.toml"],
             [
                 "CloudEventsHTTP", "Curl", "JSON", "Postgres", "RPCTestSupport", "TestSupport", "UserContract",
                 "WebhookTestSupport", .logging, "command-service", "query-service",

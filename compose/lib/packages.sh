@@ -29,6 +29,8 @@ missing_packages() {
     fi
     if [ -n "${for_tests:-}" ]; then
         command -v openssl >/dev/null || echo openssl
+        command -v promtool >/dev/null || echo prometheus
+        /usr/bin/python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv
         # Debian's own Python: another one on the PATH does not see Debian's packages.
         /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null || echo python3-aiosmtpd
     fi
@@ -74,6 +76,13 @@ install_packages() {
                 apt install postgresql-common
                 "${as_root[@]}" sed -i 's/^#\?create_main_cluster.*/create_main_cluster = false/' "$conf"
             fi
+            ;;
+    esac
+    case " $* " in
+        *" prometheus "*)
+            # Only its promtool is wanted: the server that the package would start is masked first.
+            local unit=/etc/systemd/system/prometheus.service
+            [ -e "$unit" ] || { "${as_root[@]}" mkdir -p "${unit%/*}" && "${as_root[@]}" ln -s /dev/null "$unit"; }
             ;;
     esac
     apt install "$@"

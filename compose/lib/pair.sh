@@ -8,6 +8,8 @@ lib=$(dirname "${BASH_SOURCE[0]}")
 . "$lib/options.sh"
 # shellcheck source=lib/packages.sh
 . "$lib/packages.sh"
+# shellcheck source=lib/python.sh
+. "$lib/python.sh"
 # shellcheck source=lib/ports.sh
 . "$lib/ports.sh"
 # shellcheck source=lib/secrets.sh

@@ -1,0 +1,90 @@
+import FoundationEssentials
+import JSON
+import TestSupport
+import Testing
+
+extension EndToEnd {
+    /// The document at `/openapi.json` against the program that publishes it, judged by programs of others.
+    @Suite struct OpenAPITests {
+        @Test func `the document is valid and its examples fit its schemas`() async throws {
+            try await LoneQueryService.running { lone in
+                let file = try await Self.document(of: lone).file
+                let valid = try await TestTool.run(
+                    try TestTool.python("openapi-spec-validator"), [file], in: lone.directory)
+                #expect(valid.status == .exited(0), "\(valid.output)")
+                let examples = try await TestTool.run(
+                    try TestTool.python("python"), [TestTool.beside("check_examples.py"), file], in: lone.directory)
+                #expect(examples.status == .exited(0), "\(examples.output)")
+                #expect(examples.output.hasSuffix(" examples fit\n") && !examples.output.hasPrefix("0 "))
+            }
+        }
+
+        @Test func `every example is what the service answers`() async throws {
+            try await LoneQueryService.running { lone in
+                let document = try await Self.tellStory(to: lone)
+                let client = try await lone.client()
+                var executed = 0
+                for example in DocumentedExample.all(of: document)
+                where !["/webhooks/events", "/stats"].contains(example.path) {
+                    let answer = try await client.send(example.method, example.target, headers: example.headers)
+                    #expect(answer.status == example.status, "\(example): \(answer.text)")
+                    #expect(answer.json == example.answer, "\(example): \(answer.text)")
+                    for name in Self.requiredHeaders(of: example, in: document) {
+                        #expect(answer.header(name.lowercased()) != nil, "\(example): no \(name)")
+                    }
+                    executed += 1
+                }
+                #expect(executed >= 12)
+            }
+        }
+
+        @Test func `a property-based run against the document finds nothing`() async throws {
+            try await LoneQueryService.running { lone in
+                _ = try await Self.tellStory(to: lone)
+                let token = try await lone.token()
+                let run = try await TestTool.run(
+                    try TestTool.python("st"),
+                    [
+                        "--config-file", TestTool.beside("schemathesis.toml"), "run",
+                        lone.service.baseURL + "/openapi.json", "--phases", "examples,coverage,fuzzing,stateful",
+                        "--max-time", "40", "--no-color",
+                        "--exclude-path-regex", "^/(stats|projections)",
+                    ], in: lone.directory, environment: ["HINDSIGHT_TOKEN": token])
+                #expect(run.status == .exited(0), "\(run.output)")
+                #expect(run.output.contains("No issues found"), "\(run.output)")
+            }
+        }
+
+        /// The document, and a file that holds it.
+        private static func document(of lone: LoneQueryService) async throws -> (json: JSONValue, file: String) {
+            let answer = try await lone.anonymous.get("/openapi.json")
+            try #require(answer.status == 200)
+            let file = lone.directory + "/openapi.json"
+            try Data(answer.body).write(to: URL(filePath: file))
+            return (try #require(answer.json), file)
+        }
+
+        /// Delivers the example of a delivery, which is the story that all other examples are about.
+        private static func tellStory(to lone: LoneQueryService) async throws -> JSONValue {
+            let document = try await document(of: lone).json
+            let operation = try #require(document["paths"]?["/webhooks/events"]?["post"])
+            let delivery = try #require(
+                operation["requestBody"]?["content"]?["application/cloudevents-batch+json"]?["examples"]?["story"]?[
+                    "value"])
+            let events = Int64(delivery.array?.count ?? 0)
+            let answer = try await lone.deliver(delivery.serialized(), through: events)
+            let example = try #require(
+                operation["responses"]?["200"]?["content"]?["application/json"]?["examples"]?["story"]?["value"])
+            #expect(answer.json == example, "\(answer.text)")
+            return document
+        }
+
+        private static func requiredHeaders(of example: DocumentedExample, in document: JSONValue) -> [String] {
+            let response = document["paths"]?[example.path]?[example.method.lowercased()]?["responses"]?[
+                String(example.status)]
+            return (response?["headers"]?.object?.keys ?? []).filter { name in
+                document["components"]?["headers"]?[name]?["required"]?.bool == true
+            }
+        }
+    }
+}
