@@ -151,8 +151,8 @@ let package = Package(
         room(
             "QueryChecking", "Services/QueryService/Checking",
             [
-                "JSON", "QueryProjections", "QueryReadModels", "ReplayClient", "UserContract", .lifecycle, .logging,
-                .metrics,
+                "JSON", "QueryIntake", "QueryProjections", "QueryReadModels", "ReplayClient", "UserContract",
+                .lifecycle, .logging, .metrics,
             ]),
         room(
             "QueryRebuild", "Services/QueryService/Rebuild",
@@ -246,8 +246,8 @@ let package = Package(
         tests(
             "QueryCheckingTests",
             [
-                "JSON", "Postgres", "QueryChecking", "QueryProjections", "QueryReadModels", "ReplayClient",
-                "TestSupport", "UserContract", .logging,
+                "JSON", "Postgres", "QueryChecking", "QueryIntake", "QueryProjections", "QueryReadModels",
+                "ReplayClient", "TestSupport", "UserContract", .logging,
             ]),
         tests(
             "QueryIntakeTests",

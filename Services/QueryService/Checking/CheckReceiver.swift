@@ -1,12 +1,13 @@
 public import FoundationEssentials
 public import Logging
-public import QueryProjections
+public import QueryIntake
+internal import QueryProjections
 public import QueryReadModels
 internal import UserContract
 
 /// Takes the deliveries of the background check's replay and compares them with the read models. It changes nothing but
 /// the round's journal, and any instance may take any of them.
-public struct CheckReceiver: Sendable {
+public struct CheckReceiver: ReplaySink {
     private let readModels: ReadModels
     private let journal: CheckJournal
     private let logger: Logger
@@ -18,23 +19,36 @@ public struct CheckReceiver: Sendable {
         self.logger = logger
     }
 
-    /// - Returns: nil when the replay is not the round's that is under way.
-    public func receive(_ delivery: Delivery, of replay: UUID) async throws(ApplyError) -> ApplyOutcome? {
-        do throws(ReadModelError) {
-            guard let round = try await journal.latest(), round.replayID == replay, round.finishedAt == nil else {
-                return nil
+    public func taker(of replay: UUID) async throws(ReadModelError) -> ReplayTaker? {
+        guard try await round(of: replay) != nil else { return nil }
+        return { (delivery) throws(ApplyError) in
+            do throws(ReadModelError) {
+                return try await take(delivery, of: replay)
+            } catch {
+                throw .store(error)
             }
-            // A repeat, because an answer was lost; or a replay that was begun anew.
-            guard delivery.through > round.position else { return .accepted(position: delivery.through) }
-            guard delivery.after == round.position else { return .positionMismatch(position: round.position) }
-            return try await compare(delivery, in: round)
-        } catch {
-            throw .store(error)
         }
     }
 }
 
 extension CheckReceiver {
+    private func round(of replay: UUID) async throws(ReadModelError) -> CheckRound? {
+        guard let round = try await journal.latest(), round.replayID == replay, round.finishedAt == nil else {
+            return nil
+        }
+        return round
+    }
+
+    private func take(_ delivery: Delivery, of replay: UUID) async throws(ReadModelError) -> ApplyOutcome {
+        // Ended while the request was read, or a repeat because an answer was lost.
+        guard let round = try await round(of: replay), delivery.through > round.position else {
+            return .accepted(position: delivery.through)
+        }
+        // A replay that was begun anew.
+        guard delivery.after == round.position else { return .positionMismatch(position: round.position) }
+        return try await compare(delivery, in: round)
+    }
+
     private func compare(_ delivery: Delivery, in round: CheckRound) async throws(ReadModelError) -> ApplyOutcome {
         let outcome: CheckOutcome
         do {
