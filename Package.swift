@@ -172,7 +172,7 @@ let package = Package(
             "query-service", "Services/QueryService/App",
             [
                 "CloudEventsHTTP", "Curl", "JSON", "Postgres", "QueryHTTP", "QueryIntake", "QueryReadModels",
-                "QueryRebuild", "ReplayClient", "ServiceKit", "UserContract", .lifecycle, .logging,
+                "QueryRebuild", "ReplayClient", "ServiceKit", "UserContract", .lifecycle, .logging, .metrics,
             ]),
 
         // Tests: one target a room, then both binaries together.

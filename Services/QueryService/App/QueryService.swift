@@ -7,14 +7,22 @@ import ServiceKit
 /// Settings into what the subcommands share.
 enum QueryService {
     static let name = "query-service"
+    static let version = "1.0.0"
     static let port = 8081
+
+    static func databaseConfiguration(
+        _ settings: ServiceSettings
+    ) throws(ConfigurationProblem) -> PostgresConfiguration {
+        var configuration = PostgresConfiguration(
+            connectionString: try settings.secret("database-url").text, applicationName: name)
+        configuration.sessionSettings = ReadModelSchema.sessionSettings
+        return configuration
+    }
 
     static func database(
         _ settings: ServiceSettings, logger: Logger
     ) throws(ConfigurationProblem) -> PostgresClient {
-        var configuration = PostgresConfiguration(
-            connectionString: try settings.secret("database-url").text, applicationName: name)
-        configuration.sessionSettings = ReadModelSchema.sessionSettings
+        let configuration = try databaseConfiguration(settings)
         do {
             return try PostgresClient(configuration: configuration, logger: logger)
         } catch {

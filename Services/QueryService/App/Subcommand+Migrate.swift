@@ -18,6 +18,11 @@ extension Subcommand {
             if applied.isEmpty {
                 Console.print("nothing to apply")
             }
+            let live = try await ReadModelSchema.check(client)
+            if live != ReadModelSchema.version {
+                Console.print(
+                    "version \(live) of the read models serves: version \(ReadModelSchema.version) is built by rebuild")
+            }
         } catch let error as MigrationError {
             throw QueryService.problem(error)
         }

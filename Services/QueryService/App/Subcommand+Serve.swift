@@ -10,7 +10,7 @@ extension Subcommand {
         options: ServiceOption.listening(port: QueryService.port) + ServiceOption.tokens + ServiceOption.proxies + [
             .database("connection string of the read models' database"),
             .secret("webhook-secret", "whsec_... that deliveries are signed with; two, with a space, in a rotation"),
-        ] + HTTPLimits.options
+        ] + BuildSettings.options + HTTPLimits.options
     ) { settings in
         let logger = Logger(label: QueryService.name)
         let address = try ListenAddress(settings)
@@ -19,25 +19,38 @@ extension Subcommand {
         let secrets = try QueryService.webhookSecrets(settings)
         let limits = try HTTPLimits(settings)
         let client = try QueryService.database(settings, logger: logger)
+        let building = try BuildSettings(settings)
 
-        let schema = SchemaCheck(client: client, logger: logger)
+        let version = ServingVersion()
+        let schema = SchemaCheck(client: client, version: version, logger: logger)
         try await schema.checkOnce()
         let positions = AppliedPositions(client: client, logger: logger)
-        let readModels = ReadModels(client: client, positions: positions)
+        let readModels = ReadModels(client: client, positions: positions, version: version)
         let readiness = Readiness {
-            guard schema.isPassed else { return "The read models' schema has not been checked yet." }
+            if let reason = schema.reasonNotReady { return reason }
             return await (try? readModels.checkpoint()) == nil ? "The read models' database is away." : nil
         }
         let router = ServiceRouter(
             metrics: MetricsRegistry(), readiness: readiness, proxies: proxies)
-        WebhookRoutes(receiver: WebhookReceiver(store: readModels, secrets: secrets)).add(to: router)
+        let builds = Builds(client: client, version: version, settings: building, logger: logger)
+        WebhookRoutes(receiver: WebhookReceiver(store: readModels, secrets: secrets, sinks: [builds.sink]))
+            .add(to: router)
         QueryRoutes(readModels: readModels, tokens: tokens).add(to: router)
+        ProjectionRoutes(
+            readModels: readModels, builds: builds.store, tokens: tokens, canReplay: builds.canReplay
+        ).add(to: router)
         let server = HTTPService(
             router: router, address: address, logger: logger,
             bodyLimit: WebhookRoutes<ReadModels>.bodyLimit, limits: limits)
         // The last one stops first: waiting readers are answered before the server drains.
-        try await ServiceRunner.run(
-            [client, schema, server, positions], readiness: readiness, logger: logger,
-            drainDeadline: limits.drainTimeout)
+        do {
+            try await ServiceRunner.run(
+                [client, schema, builds.service, server, positions], readiness: readiness, logger: logger,
+                drainDeadline: limits.drainTimeout)
+        } catch {
+            await builds.shutdown()
+            throw error
+        }
+        await builds.shutdown()
     }
 }

@@ -23,6 +23,9 @@ struct CursorQuestion: Sendable, Hashable {
         ])
     }
 
+    /// What the last comparison found; it is not filtered.
+    static let differences = CursorQuestion(["differences"])
+
     init(historyOf user: UUID) {
         self.init(["history", user.text])
     }

@@ -5,7 +5,7 @@ internal import UserContract
 /// What is written down about copies and builds, in the control schema.
 public struct BuildStore: Sendable {
     let client: PostgresClient
-    let ownVersion: Int
+    public let ownVersion: Int
 
     /// - Parameter ownVersion: the projection version that this program builds.
     public init(client: PostgresClient, ownVersion: Int = ReadModelSchema.version) {
