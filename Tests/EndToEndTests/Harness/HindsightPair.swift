@@ -44,6 +44,8 @@ final class HindsightPair: Sendable {
                 "HINDSIGHT_DATABASE_URL": queryDatabase.connectionString,
                 "HINDSIGHT_JWT_SECRET": jwtSecret,
                 "HINDSIGHT_WEBHOOK_SECRET": webhookSecret.text,
+                "HINDSIGHT_COMMAND_URL": "http://127.0.0.1:\(commandPort)",
+                "HINDSIGHT_COMMAND_TOKEN_FILE": "\(directory)/command-token",
             ],
         ]
         let environments = own.mapValues { $0.merging(settings) { _, given in given } }
@@ -55,6 +57,8 @@ final class HindsightPair: Sendable {
             .queryService, port: queryPort, environment: environments[.queryService] ?? [:], directory: directory,
             driver: driver)
         adminToken = try await Self.mint(subject: "admin", scope: Self.allScopes, secret: jwtSecret)
+        let replayToken = try await Self.mint(subject: "query-service", scope: "events:replay", secret: jwtSecret)
+        try replayToken.write(toFile: "\(directory)/command-token", atomically: true, encoding: .utf8)
         for (program, database) in [(Program.commandService, commandDatabase), (.queryService, queryDatabase)] {
             try await OneShot.run(program, ["migrate"], ["HINDSIGHT_DATABASE_URL": database.connectionString])
                 .expectSuccess()
