@@ -171,8 +171,9 @@ let package = Package(
         executable(
             "query-service", "Services/QueryService/App",
             [
-                "CloudEventsHTTP", "Curl", "JSON", "Postgres", "QueryHTTP", "QueryIntake", "QueryReadModels",
-                "QueryRebuild", "ReplayClient", "ServiceKit", "UserContract", .lifecycle, .logging, .metrics,
+                "CloudEventsHTTP", "Curl", "JSON", "Postgres", "QueryChecking", "QueryHTTP", "QueryIntake",
+                "QueryReadModels", "QueryRebuild", "ReplayClient", "ServiceKit", "UserContract", .lifecycle, .logging,
+                .metrics,
             ]),
 
         // Tests: one target a room, then both binaries together.

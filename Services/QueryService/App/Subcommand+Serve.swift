@@ -10,7 +10,7 @@ extension Subcommand {
         options: ServiceOption.listening(port: QueryService.port) + ServiceOption.tokens + ServiceOption.proxies + [
             .database("connection string of the read models' database"),
             .secret("webhook-secret", "whsec_... that deliveries are signed with; two, with a space, in a rotation"),
-        ] + BuildSettings.options + HTTPLimits.options
+        ] + BuildSettings.options + Checks.options + HTTPLimits.options
     ) { settings in
         let logger = Logger(label: QueryService.name)
         let address = try ListenAddress(settings)
@@ -30,11 +30,14 @@ extension Subcommand {
             if let reason = schema.reasonNotReady { return reason }
             return await (try? readModels.checkpoint()) == nil ? "The read models' database is away." : nil
         }
-        let router = ServiceRouter(
-            metrics: MetricsRegistry(), readiness: readiness, proxies: proxies)
+        let metrics = MetricsRegistry()
+        metrics.install()
+        let router = ServiceRouter(metrics: metrics, readiness: readiness, proxies: proxies)
         let builds = Builds(client: client, version: version, settings: building, logger: logger)
-        WebhookRoutes(receiver: WebhookReceiver(store: readModels, secrets: secrets, sinks: [builds.sink]))
-            .add(to: router)
+        let checks = try Checks(
+            readModels: readModels, replays: builds.replays, settings: settings, metrics: metrics, logger: logger)
+        let receiver = WebhookReceiver(store: readModels, secrets: secrets, sinks: [builds.sink, checks.receiver])
+        WebhookRoutes(receiver: receiver).add(to: router)
         QueryRoutes(readModels: readModels, tokens: tokens).add(to: router)
         ProjectionRoutes(
             readModels: readModels, builds: builds.store, tokens: tokens, canReplay: builds.canReplay
@@ -45,7 +48,8 @@ extension Subcommand {
         // The last one stops first: waiting readers are answered before the server drains.
         do {
             try await ServiceRunner.run(
-                [client, schema, builds.service, server, positions], readiness: readiness, logger: logger,
+                [client, schema, builds.service] + checks.services + [server, positions], readiness: readiness,
+                logger: logger,
                 drainDeadline: limits.drainTimeout)
         } catch {
             await builds.shutdown()

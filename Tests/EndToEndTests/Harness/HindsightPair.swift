@@ -46,6 +46,8 @@ final class HindsightPair: Sendable {
                 "HINDSIGHT_WEBHOOK_SECRET": webhookSecret.text,
                 "HINDSIGHT_COMMAND_URL": "http://127.0.0.1:\(commandPort)",
                 "HINDSIGHT_COMMAND_TOKEN_FILE": "\(directory)/command-token",
+                // A replay that nobody asked for would be in the way of most tests.
+                "HINDSIGHT_CHECK_RATE": "0",
             ],
         ]
         let environments = own.mapValues { $0.merging(settings) { _, given in given } }
