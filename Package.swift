@@ -265,7 +265,10 @@ let package = Package(
             ]),
         tests(
             "EndToEndTests",
-            exclude: ["OpenAPI/check_examples.py", "OpenAPI/requirements.txt", "OpenAPI/schemathesis.toml"],
+            exclude: [
+                "OpenAPI/check_examples.py", "OpenAPI/requirements.txt", "OpenAPI/schemathesis.toml",
+                "Queries/read_csv.py",
+            ],
             [
                 "CloudEventsHTTP", "Curl", "JSON", "Postgres", "RPCTestSupport", "TestSupport", "UserContract",
                 "WebhookTestSupport", .logging, "command-service", "query-service",

@@ -97,6 +97,15 @@ struct QuerySite {
         _ path: String, scopes: [String]? = ["users:read", "audit:read"], headers: [String: String] = [:],
         method: HTTPRequest.Method = .get
     ) async throws -> Answer {
+        let response = try await response(to: path, scopes: scopes, headers: headers, method: method)
+        return Answer(status: response.status.code, headers: response.headers, text: try await response.text())
+    }
+
+    /// The answer before its body is written.
+    func response(
+        to path: String, scopes: [String]? = ["users:read", "audit:read"], headers: [String: String] = [:],
+        method: HTTPRequest.Method = .get
+    ) async throws -> Response {
         var fields = HTTPFields()
         if let scopes {
             fields[.authorization] =
@@ -107,10 +116,9 @@ struct QuerySite {
         }
         let head = HTTPRequest(
             method: method, scheme: "http", authority: "localhost", path: path, headerFields: fields)
-        let response = try await responder.respond(
+        return try await responder.respond(
             to: Request(head: head, body: RequestBody(buffer: ByteBuffer())),
             context: ServiceContext(logger: .quiet))
-        return Answer(status: response.status.code, headers: response.headers, text: try await response.text())
     }
 }
 

@@ -10,7 +10,7 @@ enum AuditPage {
         return Page(items: shown.map(item), next: records.count > limit ? shown.last?.position : nil)
     }
 
-    private static func item(_ record: AuditRecord) -> [UInt8] {
+    static func item(_ record: AuditRecord) -> [UInt8] {
         // An entry is an object with members, so what follows its brace follows a comma just as well.
         Array(#"{"user_id":"\#(record.user.text)","#.utf8) + record.entry.dropFirst()
     }

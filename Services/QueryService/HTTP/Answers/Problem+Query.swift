@@ -14,6 +14,13 @@ extension Problem {
             members: ["required_position": .integer(required), "position": .integer(position)], headers: headers)
     }
 
+    /// 406 (RFC 9110, section 15.5.7).
+    static func notAcceptable(_ mediaTypes: [String]) -> Problem {
+        Problem(
+            .notAcceptable, type: "not-acceptable", title: "There is no answer in a media type that is accepted.",
+            detail: "Accept \(mediaTypes.joined(separator: ", ")).", headers: [.vary: "Accept"])
+    }
+
     init(_ error: ReadModelError) {
         switch error {
         case .unavailable: self = .unavailable("The read models' database is away.", retryAfter: 1)

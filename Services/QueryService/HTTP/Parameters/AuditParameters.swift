@@ -5,6 +5,8 @@ internal import UserContract
 /// `GET /audit`.
 public struct AuditParameters: Sendable, Hashable {
     public var query: AuditQuery
+    /// Rows of an export; nil: all of them.
+    public var exportLimit: Int64?
     public var minimumPosition: Int64?
     let question: CursorQuestion
 
@@ -14,7 +16,8 @@ public struct AuditParameters: Sendable, Hashable {
     /// Characters of a text that somebody else chose.
     static let textLimit = 1_000
 
-    public init(query text: String) throws(Problem) {
+    /// - Parameter isExport: then `limit` may be any number, and without it there is none.
+    public init(query text: String, isExport: Bool = false) throws(Problem) {
         var parameters = QueryParameters(query: text, allowed: Self.names)
         query = AuditQuery()
         query.actor = parameters.nonEmptyText("actor", limit: Self.textLimit)
@@ -24,7 +27,11 @@ public struct AuditParameters: Sendable, Hashable {
         query.from = parameters.timestamp("from")
         query.to = parameters.timestamp("to")
         question = CursorQuestion(query)
-        query.limit = parameters.limit()
+        if isExport {
+            exportLimit = parameters.integer("limit", in: 1...Int64.max)
+        } else {
+            query.limit = parameters.limit()
+        }
         query.before = parameters.place(of: question)
         minimumPosition = parameters.minimumPosition()
         try parameters.finish()

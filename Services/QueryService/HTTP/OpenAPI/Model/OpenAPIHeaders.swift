@@ -21,6 +21,8 @@ enum OpenAPIHeaders {
             "wait=S, when it was asked for (RFC 7240).", ["type": "string", "pattern": "^wait=[0-9]+$"]),
         "Retry-After": header("Seconds.", ["type": "integer", "minimum": 1], always: true),
         "WWW-Authenticate": header("What is asked for (RFC 6750).", OpenAPISchemas.text, always: true),
+        "Vary": header("What else the answer depends on.", OpenAPISchemas.text, always: true),
+        "Content-Disposition": header("The name of an export's file.", OpenAPISchemas.text),
         "Location": header("Where to ask how it goes.", OpenAPISchemas.text, always: true),
         "Allow": header("The methods of this address.", OpenAPISchemas.text, always: true),
         "WebHook-Allowed-Origin": header("The sender that asked.", OpenAPISchemas.text),
