@@ -65,6 +65,8 @@ struct FoldEqualityTests {
         #expect(try await store.count("SELECT count(*) FROM users") == Int64(users.count))
         #expect(try await store.count("SELECT count(*) FROM user_versions") == head)
         #expect(try await store.count("SELECT count(*) FROM audit") == head)
+        #expect(try await store.readModels.statistics().value == model.statistics(at: head))
+        #expect(try await store.count(Self.namesThatDiffer) == 0, "names are those of the versions")
         #expect(
             try await store.count(
                 """
@@ -85,6 +87,19 @@ struct FoldEqualityTests {
         try await expectMoments(of: history, in: store, random: &random)
         try await expectHistories(of: history, in: store)
     }
+
+    /// Every version has exactly one name of its user that is valid where it begins and reaches where it ends; and no name
+    /// is split without a change.
+    private static let namesThatDiffer = """
+        SELECT (SELECT count(*) FROM user_versions v WHERE 1 <> (
+            SELECT count(*) FROM user_names n
+            WHERE n.user_id = v.user_id AND n.position <= v.position AND n.until_position >= v.until_position
+                AND (n.name_key, n.email_key, n.created_at) = (v.name_key, v.email_key, v.created_at)))
+        + (SELECT count(*) FROM user_names n JOIN user_names next USING (user_id)
+            WHERE next.position = n.until_position AND (next.name_key, next.email_key) = (n.name_key, n.email_key))
+        + (SELECT count(*) FROM user_names n WHERE NOT EXISTS (
+            SELECT FROM user_versions v WHERE v.user_id = n.user_id AND v.position = n.position))
+        """
 
     private func expectMoments(of history: History, in store: Store, random: inout SeededRandom) async throws {
         let model = Model(events: history.events)

@@ -50,6 +50,10 @@ struct Store {
                     SELECT concat_ws(E'\\n',
                         (SELECT string_agg(u::text, E'\\n' ORDER BY user_id) FROM users u),
                         (SELECT string_agg(v::text, E'\\n' ORDER BY user_id, revision) FROM user_versions v),
+                        (SELECT string_agg(n::text, E'\\n' ORDER BY user_id, position) FROM user_names n),
+                        (SELECT string_agg(t::text, E'\\n' ORDER BY state) FROM user_totals t),
+                        (SELECT string_agg(t::text, E'\\n' ORDER BY day) FROM daily_totals t),
+                        (SELECT string_agg(t::text, E'\\n' ORDER BY event_type) FROM event_totals t),
                         (SELECT string_agg(a::text, E'\\n' ORDER BY position) FROM audit a),
                         (SELECT string_agg(concat_ws(',', log, position, previous, applied, event_id, recorded_at), '')
                             FROM projections))

@@ -17,6 +17,7 @@ public struct QueryRoutes: Sendable {
         addHistory(to: router)
         addAudit(to: router)
         addDocument(to: router)
+        addStatistics(to: router)
         addExplorer(to: router)
     }
 }

@@ -15,6 +15,13 @@ extension RowChanges {
             calls.append(PostgresCall(Statements.closeVersions, closureColumns))
         }
         calls.append(PostgresCall(Statements.storeVersions, versionColumns))
+        if !names.closures.isEmpty {
+            calls.append(PostgresCall(Statements.closeNames, nameClosureColumns))
+        }
+        if !names.rows.isEmpty {
+            calls.append(PostgresCall(Statements.storeNames, nameColumns))
+        }
+        calls.append(PostgresCall(Statements.storeStatistics, statisticsColumns))
         calls.append(PostgresCall(Statements.storeAudit, auditColumns))
         return calls
     }
@@ -59,6 +66,25 @@ extension RowChanges {
             versions.map(\.user.emailKey), versions.map(\.user.status.rawValue),
             versions.map(\.user.createdAt.postgres), versions.map(\.user.deletion?.at.postgres),
             versions.map { JSONText($0.user.document) },
+        ]
+    }
+
+    private var nameClosureColumns: Binds {
+        [names.closures.map(\.userID), names.closures.map(\.end)]
+    }
+
+    private var nameColumns: Binds {
+        [
+            names.rows.map(\.userID), names.rows.map(\.position), names.rows.map(\.end),
+            names.rows.map(\.createdAt.postgres), names.rows.map(\.nameKey), names.rows.map(\.emailKey),
+        ]
+    }
+
+    private var statisticsColumns: Binds {
+        [
+            statistics.users.keys.map(\.rawValue), Array(statistics.users.values), Array(statistics.days.keys),
+            statistics.days.values.map(\.created), statistics.days.values.map(\.deleted),
+            statistics.events.keys.map(\.rawValue), Array(statistics.events.values),
         ]
     }
 

@@ -132,6 +132,46 @@ TEXT(0011_move_checkpoint_of_copy)
 #embed "schema/0011_move_checkpoint_of_copy.sql" suffix(, 0)
 END
 
+TEXT(0020_search_extension)
+#embed "schema/0020_search_extension.sql" suffix(, 0)
+END
+
+TEXT(0021_search_words)
+#embed "schema/0021_search_words.sql" suffix(, 0)
+END
+
+TEXT(0022_user_names)
+#embed "schema/0022_user_names.sql" suffix(, 0)
+END
+
+TEXT(0023_list_indexes)
+#embed "schema/0023_list_indexes.sql" suffix(, 0)
+END
+
+TEXT(0024_search_share)
+#embed "schema/0024_search_share.sql" suffix(, 0)
+END
+
+TEXT(0025_estimated_rows)
+#embed "schema/0025_estimated_rows.sql" suffix(, 0)
+END
+
+TEXT(0026_directory_rows)
+#embed "schema/0026_directory_rows.sql" suffix(, 0)
+END
+
+TEXT(0027_list_users)
+#embed "schema/0027_list_users.sql" suffix(, 0)
+END
+
+TEXT(0028_audit_indexes)
+#embed "schema/0028_audit_indexes.sql" suffix(, 0)
+END
+
+TEXT(0029_statistics)
+#embed "schema/0029_statistics.sql" suffix(, 0)
+END
+
 TEXT(adopt_live)
 #embed "statements/adopt_live.sql" suffix(, 0)
 END
@@ -170,6 +210,10 @@ END
 
 TEXT(checkpoint)
 #embed "statements/checkpoint.sql" suffix(, 0)
+END
+
+TEXT(close_names)
+#embed "statements/close_names.sql" suffix(, 0)
 END
 
 TEXT(close_versions)
@@ -328,8 +372,20 @@ TEXT(set_indexes_aside)
 #embed "statements/set_indexes_aside.sql" suffix(, 0)
 END
 
+TEXT(statistics)
+#embed "statements/statistics.sql" suffix(, 0)
+END
+
 TEXT(store_audit)
 #embed "statements/store_audit.sql" suffix(, 0)
+END
+
+TEXT(store_names)
+#embed "statements/store_names.sql" suffix(, 0)
+END
+
+TEXT(store_statistics)
+#embed "statements/store_statistics.sql" suffix(, 0)
 END
 
 TEXT(store_users)

@@ -15,5 +15,15 @@ enum Migrations {
         Migration(number: 10, name: "guard_copies", embedded: read_models_0010_guard_copies()),
         Migration(
             number: 11, name: "move_checkpoint_of_copy", embedded: read_models_0011_move_checkpoint_of_copy()),
+        Migration(number: 20, name: "search_extension", embedded: read_models_0020_search_extension()),
+        Migration(number: 21, name: "search_words", embedded: read_models_0021_search_words()),
+        Migration(number: 22, name: "user_names", embedded: read_models_0022_user_names()),
+        Migration(number: 23, name: "list_indexes", embedded: read_models_0023_list_indexes()),
+        Migration(number: 24, name: "search_share", embedded: read_models_0024_search_share()),
+        Migration(number: 25, name: "estimated_rows", embedded: read_models_0025_estimated_rows()),
+        Migration(number: 26, name: "directory_rows", embedded: read_models_0026_directory_rows()),
+        Migration(number: 27, name: "list_users", embedded: read_models_0027_list_users()),
+        Migration(number: 28, name: "audit_indexes", embedded: read_models_0028_audit_indexes()),
+        Migration(number: 29, name: "statistics", embedded: read_models_0029_statistics()),
     ]
 }

@@ -13,6 +13,9 @@ enum Statements {
     static let storeUsers = Statement(name: "store_users", embedded: read_models_store_users())
     static let closeVersions = Statement(name: "close_versions", embedded: read_models_close_versions())
     static let storeVersions = Statement(name: "store_versions", embedded: read_models_store_versions())
+    static let closeNames = Statement(name: "close_names", embedded: read_models_close_names())
+    static let storeNames = Statement(name: "store_names", embedded: read_models_store_names())
+    static let storeStatistics = Statement(name: "store_statistics", embedded: read_models_store_statistics())
     static let storeAudit = Statement(name: "store_audit", embedded: read_models_store_audit())
     static let notifyApplied = Statement(name: "notify_applied", embedded: read_models_notify_applied())
 
@@ -37,5 +40,6 @@ enum Statements {
     static let listUsers = Statement(name: "list_users", embedded: read_models_list_users())
     static let listUsersAt = Statement(name: "list_users_at", embedded: read_models_list_users_at())
     static let userHistory = Statement(name: "user_history", embedded: read_models_user_history())
+    static let statistics = Statement(name: "statistics", embedded: read_models_statistics())
     static let listAudit = Statement(name: "list_audit", embedded: read_models_list_audit())
 }

@@ -1,0 +1,185 @@
+-- One page of the directory: as it is now, or with moment (a position) as it was when that event had been applied.
+-- A filter that is NULL does not take part. The statement is put together so that the planner sees only the filters
+-- that are there; everything that came from a client stays a parameter.
+--
+-- There are three ways to a page, told apart by how many rows each must look at: walk in the order of the list until the
+-- page is full; find the few users that the filters narrow down to and sort them; or do so with those whose name or
+-- e-mail has the trigrams of what is searched for. A walk that was promising and does not fill the page, because what is
+-- searched for and the order have to do with one another, goes over to one of the others where it stands.
+CREATE OR REPLACE FUNCTION list_users(
+    moment bigint,
+    wanted_email_key text,
+    wanted_name text,
+    wanted_name_key text,
+    wanted_status text,
+    pattern text,
+    wanted_deleted boolean,
+    created_from timestamptz,
+    created_to timestamptz,
+    sort text,
+    descending boolean,
+    after_time timestamptz,
+    after_text text,
+    after_user uuid,
+    page integer
+) RETURNS TABLE (user_id uuid, key_time timestamptz, key_text text, body json)
+LANGUAGE plpgsql STABLE
+-- Whatever the planner thinks of sizes: nobody waits for a walk over a whole table.
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+AS $$
+DECLARE
+    is_past constant boolean := moment IS NOT NULL;
+    by_text constant boolean := sort IN ('name', 'email');
+    is_exact constant boolean := wanted_email_key IS NOT NULL OR wanted_name IS NOT NULL;
+    is_unusual constant boolean := coalesce(wanted_status <> 'active', false) OR coalesce(wanted_deleted, false);
+    has_span constant boolean := created_from IS NOT NULL OR created_to IS NOT NULL;
+    -- In the order of creation a span of creation is a part of the walk, not something that the walk passes over.
+    is_narrowed constant boolean := is_unusual OR (has_span AND sort <> 'created_at');
+    direction constant text := CASE WHEN descending THEN 'DESC' ELSE 'ASC' END;
+    -- In these texts %1$s stands for whose user_id and created_at, %2$s for whose name and e-mail are meant.
+    key constant text := CASE
+        WHEN sort = 'created_at' THEN '%1$s.created_at'
+        WHEN by_text THEN '%2$s.' || sort || '_key'
+        WHEN is_past THEN 'r.valid_from'
+        ELSE 'r.updated_at'
+    END;
+    columns constant text := format(
+        'SELECT %%1$s.user_id, %s, %s', CASE WHEN by_text THEN 'NULL::timestamptz' ELSE key END,
+        CASE WHEN by_text THEN key ELSE 'NULL::text' END);
+    place constant text := format(
+        ' AND (%s, %%1$s.user_id) %s (%s, $11)',
+        key, CASE WHEN descending THEN '<' ELSE '>' END, CASE WHEN by_text THEN '$10' ELSE '$9' END);
+    bound constant text := format(
+        ' AND (%s, %%1$s.user_id) %s (%s, $17)',
+        key, CASE WHEN descending THEN '>=' ELSE '<=' END, CASE WHEN by_text THEN '$16' ELSE '$15' END);
+    in_order constant text := format(' ORDER BY %s %s, %%1$s.user_id %s', key, direction, direction);
+    span text := '';
+    narrowing text := '';
+    conditions text := '';
+    moment_time timestamptz;
+    words text;
+    share double precision := 1;
+    everybody double precision;
+    narrowed double precision;
+    walk double precision;
+    by_words double precision;
+    detour double precision;
+    detour_kind text;
+    kind text;
+    bound_time timestamptz;
+    bound_text text;
+    bound_user uuid;
+    found_rows integer;
+BEGIN
+    IF is_past THEN
+        SELECT audit.recorded_at INTO moment_time FROM audit WHERE audit.position = moment;
+        IF moment_time IS NULL THEN
+            RETURN;
+        END IF;
+    END IF;
+
+    IF wanted_status IS NOT NULL THEN
+        narrowing := narrowing || ' AND r.status = $5';
+    END IF;
+    IF wanted_deleted IS NOT NULL THEN
+        narrowing := narrowing
+            || CASE WHEN wanted_deleted THEN ' AND r.deleted_at IS NOT NULL' ELSE ' AND r.deleted_at IS NULL' END;
+    END IF;
+    IF created_from IS NOT NULL THEN
+        span := span || ' AND %1$s.created_at >= $7';
+    END IF;
+    IF created_to IS NOT NULL THEN
+        span := span || ' AND %1$s.created_at < $8';
+    END IF;
+    narrowing := narrowing || span;
+    conditions := narrowing;
+    IF wanted_email_key IS NOT NULL THEN
+        conditions := conditions || ' AND %2$s.email_key = $2';
+    END IF;
+    IF wanted_name IS NOT NULL THEN
+        conditions := conditions || ' AND %2$s.name_key = $4 AND r.name = $3';
+    END IF;
+    IF pattern IS NOT NULL THEN
+        conditions := conditions || ' AND (%2$s.name_key LIKE $6 OR %2$s.email_key LIKE $6)';
+    END IF;
+
+    kind := CASE
+        WHEN NOT is_past THEN CASE WHEN pattern IS NOT NULL AND by_text AND NOT is_exact THEN 'names' ELSE 'rows' END
+        WHEN is_exact THEN 'names'
+        WHEN is_unusual AND NOT by_text THEN 'rows'
+        WHEN sort = 'created_at' THEN 'users'
+        WHEN by_text THEN 'names'
+        ELSE 'rows'
+    END;
+
+    IF NOT is_exact AND (is_narrowed OR pattern IS NOT NULL) THEN
+        everybody := greatest(1, estimated_rows('users', NULL, NULL, NULL, NULL));
+        IF is_narrowed THEN
+            narrowed := greatest(1, estimated_rows(
+                CASE WHEN is_past AND is_unusual THEN 'user_versions' ELSE 'users' END,
+                wanted_status, wanted_deleted, created_from, created_to));
+        END IF;
+        IF pattern IS NOT NULL THEN
+            words := search_words(regexp_replace(substr(pattern, 2, length(pattern) - 2), '\\(.)', '\1', 'g'));
+            -- A shorter one has no trigram.
+            IF length(words) >= 3 THEN
+                share := greatest(search_share('%' || words || '%'), 1 / everybody);
+                -- For the order of changes each must be joined to its user, for the others only what the page shows.
+                by_words := share * everybody * CASE sort WHEN 'updated_at' THEN 4 ELSE 1 END
+                    + page * everybody / coalesce(narrowed, everybody);
+            END IF;
+        END IF;
+        walk := page * everybody / least(everybody, coalesce(narrowed, everybody)) / share;
+        detour := least(narrowed * 2, by_words);
+        -- A detour over much of everybody is none.
+        IF detour < everybody / 4 THEN
+            detour_kind := CASE
+                WHEN by_words = detour THEN 'words'
+                WHEN is_past AND NOT is_unusual THEN 'users'
+                ELSE 'few'
+            END;
+        END IF;
+        IF walk >= detour THEN
+            kind := coalesce(detour_kind, kind);
+        ELSIF detour_kind IS NOT NULL THEN
+            EXECUTE format(
+                columns || CASE
+                    WHEN kind = 'names' THEN ' FROM user_names n WHERE true'
+                    WHEN kind = 'users' THEN ' FROM users u WHERE u.created_at <= $14'
+                    WHEN is_past THEN ' FROM user_versions r WHERE r.valid_from <= $14'
+                    ELSE ' FROM users r WHERE true'
+                END || CASE WHEN sort = 'created_at' THEN span ELSE '' END
+                    || CASE WHEN after_user IS NULL THEN '' ELSE place END || in_order || ' OFFSET $12 LIMIT 1',
+                CASE kind WHEN 'names' THEN 'n' WHEN 'users' THEN 'u' ELSE 'r' END,
+                CASE kind WHEN 'names' THEN 'n' ELSE 'r' END)
+            INTO bound_user, bound_time, bound_text
+            USING
+                moment, wanted_email_key, wanted_name, wanted_name_key, wanted_status, pattern, created_from,
+                created_to, after_time, after_text, after_user, greatest(1000, least(2 * walk, detour / 2))::bigint,
+                NULL::text, moment_time;
+        END IF;
+    END IF;
+
+    LOOP
+        RETURN QUERY EXECUTE format(
+            columns || ', r.body' || directory_rows(kind, is_past, sort, direction, narrowing) || conditions
+                || CASE WHEN after_user IS NULL THEN '' ELSE place END
+                || CASE WHEN bound_user IS NULL THEN '' ELSE bound END || in_order || ' LIMIT $12',
+            CASE kind WHEN 'users' THEN 'u' WHEN 'names' THEN 'n' WHEN 'words' THEN 'n' ELSE 'r' END,
+            CASE kind WHEN 'names' THEN 'n' WHEN 'words' THEN 'n' ELSE 'r' END)
+        USING
+            moment, wanted_email_key, wanted_name, wanted_name_key, wanted_status, pattern, created_from, created_to,
+            after_time, after_text, after_user, page, '%' || words || '%', moment_time,
+            bound_time, bound_text, bound_user;
+        EXIT WHEN bound_user IS NULL;
+        GET DIAGNOSTICS found_rows = ROW_COUNT;
+        page := page - found_rows;
+        EXIT WHEN page = 0;
+        after_time := bound_time;
+        after_text := bound_text;
+        after_user := bound_user;
+        bound_user := NULL;
+        kind := coalesce(detour_kind, kind);
+    END LOOP;
+END
+$$;
