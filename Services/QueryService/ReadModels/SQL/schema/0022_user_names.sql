@@ -35,7 +35,8 @@ CREATE INDEX user_names_by_email ON user_names (email_key, user_id);
 DO $$
 BEGIN
     EXECUTE format(
-        'CREATE INDEX user_names_by_words ON user_names USING gin (words %I.gin_trgm_ops) WITH (gin_pending_list_limit = 256)',
-        (SELECT nspname FROM pg_extension JOIN pg_namespace ON pg_namespace.oid = extnamespace WHERE extname = 'pg_trgm'));
+        'CREATE INDEX user_names_by_words ON user_names USING gin (words %I.gin_trgm_ops) '
+        'WITH (gin_pending_list_limit = 256)',
+        (SELECT nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE extname = 'pg_trgm'));
 END
 $$;

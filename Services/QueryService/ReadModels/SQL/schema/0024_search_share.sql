@@ -1,5 +1,5 @@
--- Which part of all names contains a pattern, judged by some sixty blocks that are the same ones each time. A planner's guess
--- for LIKE can be wrong by orders of magnitude, and is made of nothing before the first ANALYZE.
+-- Which part of all names contains a pattern, judged by some sixty blocks that are the same ones each time. A planner's
+-- guess for LIKE can be wrong by orders of magnitude, and is made of nothing before the first ANALYZE.
 CREATE FUNCTION search_share(words_pattern text) RETURNS double precision
 LANGUAGE plpgsql STABLE AS $$
 DECLARE

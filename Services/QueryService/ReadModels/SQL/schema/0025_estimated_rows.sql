@@ -1,5 +1,5 @@
--- How many rows of users or user_versions the planner expects for these filters. It knows states and times well. Volatile
--- only because EXPLAIN is not allowed otherwise.
+-- How many rows of users or user_versions the planner expects for these filters. It knows states and times well.
+-- Volatile only because EXPLAIN is not allowed otherwise.
 CREATE FUNCTION estimated_rows(
     source text, wanted_status text, wanted_deleted boolean, created_from timestamptz, created_to timestamptz
 ) RETURNS double precision
@@ -12,7 +12,8 @@ BEGIN
         query := query || ' AND status = $1';
     END IF;
     IF wanted_deleted IS NOT NULL THEN
-        query := query || CASE WHEN wanted_deleted THEN ' AND deleted_at IS NOT NULL' ELSE ' AND deleted_at IS NULL' END;
+        query := query
+            || CASE WHEN wanted_deleted THEN ' AND deleted_at IS NOT NULL' ELSE ' AND deleted_at IS NULL' END;
     END IF;
     IF created_from IS NOT NULL THEN
         query := query || ' AND created_at >= $2';

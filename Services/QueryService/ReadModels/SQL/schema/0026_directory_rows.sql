@@ -1,10 +1,14 @@
--- Where the users of a list come from, at a moment ($1 its position, $14 its time) or now, as FROM and the beginning of WHERE:
+-- Where the users of a list come from, at a moment ($1 its position, $14 its time) or now, as FROM and the beginning of
+-- WHERE:
 --   rows   as r, the row that is shown and filtered: of users now, of user_versions at a moment
---   few    as r, those rows that the filters narrow down to, whatever the order
+--   few    as r, those rows that the filters narrow down to, whatever the order; now: read from an index alone, and
+--          each one that is shown as shown
 --   users  at a moment: as u, in the order of their creation, which never changes, and each one's version as r
 --   names  as n, their names of that moment, narrow rows, and each one's r
 --   words  as names, only those that contain the trigrams of $13, in order before anything is joined to them
-CREATE FUNCTION directory_rows(kind text, is_past boolean, sort text, direction text, narrowing text) RETURNS text
+CREATE FUNCTION directory_rows(
+    kind text, is_past boolean, sort text, direction text, narrowing text, pattern text
+) RETURNS text
 LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
     names constant text := CASE
@@ -23,7 +27,16 @@ BEGIN
     RETURN CASE
         WHEN kind = 'rows' THEN ' FROM ' || rows
         -- OFFSET keeps the planner from walking in the order of the list after all.
-        WHEN kind = 'few' THEN format(' FROM (SELECT * FROM %s%s OFFSET 0) r WHERE true', rows, narrowing)
+        WHEN kind = 'few' AND is_past THEN
+            format(' FROM (SELECT * FROM %s%s OFFSET 0) r WHERE true', rows, narrowing)
+        WHEN kind = 'few' THEN
+            format(
+                ' FROM (SELECT * FROM (SELECT user_id, status, created_at, updated_at, deleted_at, name_key, email_key '
+                'FROM %s%s%s OFFSET 0) r ORDER BY %s %s, user_id %s) r '
+                'JOIN users shown ON shown.user_id = r.user_id WHERE true',
+                rows, narrowing,
+                CASE WHEN pattern IS NULL THEN '' ELSE ' AND (r.name_key LIKE $6 OR r.email_key LIKE $6)' END,
+                CASE WHEN sort IN ('name', 'email') THEN sort || '_key' ELSE sort END, direction, direction)
         WHEN kind = 'users' THEN format(' FROM users u %s WHERE u.created_at <= $14', version)
         WHEN is_past THEN format(' FROM %s n %s WHERE n.position <= $1 AND n.until_position > $1', names, version)
         ELSE

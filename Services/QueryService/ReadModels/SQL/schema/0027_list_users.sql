@@ -2,10 +2,10 @@
 -- A filter that is NULL does not take part. The statement is put together so that the planner sees only the filters
 -- that are there; everything that came from a client stays a parameter.
 --
--- There are three ways to a page, told apart by how many rows each must look at: walk in the order of the list until the
--- page is full; find the few users that the filters narrow down to and sort them; or do so with those whose name or
--- e-mail has the trigrams of what is searched for. A walk that was promising and does not fill the page, because what is
--- searched for and the order have to do with one another, goes over to one of the others where it stands.
+-- There are three ways to a page, told apart by how many rows each must look at: walk in the order of the list until
+-- the page is full; find the few users that the filters narrow down to and sort them; or do so with those whose name
+-- or e-mail has the trigrams of what is searched for. A walk that was promising and does not fill the page, because
+-- what is searched for and the order have to do with one another, goes over to one of the others where it stands.
 CREATE OR REPLACE FUNCTION list_users(
     moment bigint,
     wanted_email_key text,
@@ -36,7 +36,7 @@ DECLARE
     -- In the order of creation a span of creation is a part of the walk, not something that the walk passes over.
     is_narrowed constant boolean := is_unusual OR (has_span AND sort <> 'created_at');
     direction constant text := CASE WHEN descending THEN 'DESC' ELSE 'ASC' END;
-    -- In these texts %1$s stands for whose user_id and created_at, %2$s for whose name and e-mail are meant.
+    -- In these texts %1$s stands for whose user_id and created_at are meant, %2$s for whose name and e-mail.
     key constant text := CASE
         WHEN sort = 'created_at' THEN '%1$s.created_at'
         WHEN by_text THEN '%2$s.' || sort || '_key'
@@ -106,7 +106,6 @@ BEGIN
     kind := CASE
         WHEN NOT is_past THEN CASE WHEN pattern IS NOT NULL AND by_text AND NOT is_exact THEN 'names' ELSE 'rows' END
         WHEN is_exact THEN 'names'
-        WHEN is_unusual AND NOT by_text THEN 'rows'
         WHEN sort = 'created_at' THEN 'users'
         WHEN by_text THEN 'names'
         ELSE 'rows'
@@ -125,12 +124,14 @@ BEGIN
             IF length(words) >= 3 THEN
                 share := greatest(search_share('%' || words || '%'), 1 / everybody);
                 -- For the order of changes each must be joined to its user, for the others only what the page shows.
-                by_words := share * everybody * CASE sort WHEN 'updated_at' THEN 4 ELSE 1 END
+                by_words := share * everybody * CASE sort WHEN 'updated_at' THEN 4 ELSE 1.5 END
                     + page * everybody / coalesce(narrowed, everybody);
             END IF;
         END IF;
-        walk := page * everybody / least(everybody, coalesce(narrowed, everybody)) / share;
-        detour := least(narrowed * 2, by_words);
+        -- In the order of names those that fit what is searched for are joined to their users as well.
+        walk := page * everybody / least(everybody, coalesce(narrowed, everybody)) / share
+            * CASE WHEN by_text THEN 1 + 3 * share ELSE 1 END;
+        detour := least(narrowed * CASE WHEN is_past OR NOT is_unusual THEN 2 ELSE 0.5 END, by_words);
         -- A detour over much of everybody is none.
         IF detour < everybody / 4 THEN
             detour_kind := CASE
@@ -155,18 +156,19 @@ BEGIN
             INTO bound_user, bound_time, bound_text
             USING
                 moment, wanted_email_key, wanted_name, wanted_name_key, wanted_status, pattern, created_from,
-                created_to, after_time, after_text, after_user, greatest(1000, least(2 * walk, detour / 2))::bigint,
+                created_to, after_time, after_text, after_user, greatest(2000, least(5 * walk, detour / 2))::bigint,
                 NULL::text, moment_time;
         END IF;
     END IF;
 
     LOOP
         RETURN QUERY EXECUTE format(
-            columns || ', r.body' || directory_rows(kind, is_past, sort, direction, narrowing) || conditions
+            columns || ', %3$s.body' || directory_rows(kind, is_past, sort, direction, narrowing, pattern) || conditions
                 || CASE WHEN after_user IS NULL THEN '' ELSE place END
                 || CASE WHEN bound_user IS NULL THEN '' ELSE bound END || in_order || ' LIMIT $12',
             CASE kind WHEN 'users' THEN 'u' WHEN 'names' THEN 'n' WHEN 'words' THEN 'n' ELSE 'r' END,
-            CASE kind WHEN 'names' THEN 'n' WHEN 'words' THEN 'n' ELSE 'r' END)
+            CASE kind WHEN 'names' THEN 'n' WHEN 'words' THEN 'n' ELSE 'r' END,
+            CASE WHEN kind = 'few' AND NOT is_past THEN 'shown' ELSE 'r' END)
         USING
             moment, wanted_email_key, wanted_name, wanted_name_key, wanted_status, pattern, created_from, created_to,
             after_time, after_text, after_user, page, '%' || words || '%', moment_time,
