@@ -198,7 +198,7 @@ struct QueryRoutesTests {
             #expect(answer.status == 405, "\(method)")
             #expect(answer["Allow"] == "GET, HEAD")
         }
-        #expect(try await site.get("/stats").status == 404)
+        #expect(try await site.get("/statistics").status == 404)
     }
 
     @Test func `the explorer page is one file that loads nothing from elsewhere`() async throws {

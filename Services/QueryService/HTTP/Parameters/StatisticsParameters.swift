@@ -4,8 +4,10 @@ public import ServiceKit
 public struct StatisticsParameters: Sendable, Hashable {
     public var minimumPosition: Int64?
 
+    static let names: Set = ["min_position"]
+
     public init(query: String) throws(Problem) {
-        var parameters = QueryParameters(query: query, allowed: ["min_position"])
+        var parameters = QueryParameters(query: query, allowed: Self.names)
         minimumPosition = parameters.minimumPosition()
         try parameters.finish()
     }

@@ -16,8 +16,8 @@ public struct QueryRoutes: Sendable {
         addDirectory(to: router)
         addHistory(to: router)
         addAudit(to: router)
-        addDocument(to: router)
         addStatistics(to: router)
+        addDocument(to: router)
         addExplorer(to: router)
     }
 }
