@@ -8,13 +8,18 @@ struct AuditQuestion: Sendable {
     private var filters: [(String, String)] = []
     private var keep: [@Sendable (RecordedEvent) throws -> Bool] = []
 
+    private let limit: Int
+
     init(about fold: Fold, random: inout SeededRandom) throws {
-        filters.append(("limit", String(Int.random(in: 1...60, using: &random))))
+        limit = Int.random(in: 1...60, using: &random)
         for _ in 0..<Int.random(in: 0...3, using: &random) { try chooseFilter(fold, &random) }
     }
 
-    var path: String {
-        "/audit?" + filters.map { "\($0)=\(PercentEncoding.of($1))" }.joined(separator: "&")
+    var path: String { "\(exportPath)&limit=\(limit)" }
+
+    /// Without a limit: everything at once.
+    var exportPath: String {
+        "/audit?" + (filters + [("min_position", "0")]).map { "\($0)=\(PercentEncoding.of($1))" }.joined(separator: "&")
     }
 
     /// Newest first, without what the test cannot know.

@@ -20,6 +20,7 @@ struct ReadModelCheck: Sendable {
         try await check.expectHistories()
         try await check.expectEveryMoment()
         try await check.expectLists()
+        try await check.expectStatistics()
         return fold
     }
 
@@ -71,6 +72,16 @@ struct ReadModelCheck: Sendable {
         }
     }
 
+    private func expectStatistics() async throws {
+        let told = try #require(try await queries.get("/stats").json)
+        let expected = ExpectedStatistics.document(fold)
+        #expect(told["days"] == expected["days"])
+        for part in ["users", "events"] {
+            let (told, expected) = (told[part]?.object?.members ?? [], expected[part]?.object?.members ?? [])
+            #expect(Set(told.map { "\($0)" }) == Set(expected.map { "\($0)" }))
+        }
+    }
+
     /// Questions with filters, orders and moments chosen at random.
     func expectRandomLists(_ count: Int, random: inout SeededRandom) async throws {
         var (directory, audit): ([DirectoryQuestion], [AuditQuestion]) = ([], [])
@@ -84,7 +95,12 @@ struct ReadModelCheck: Sendable {
         }
         _ = try await parallelMap(audit) { question in
             let told = try await pages(question.path).map(Self.withoutOrigin)
-            #expect(told == (try question.answer(from: fold)), "\(question.path)")
+            let expected = try question.answer(from: fold)
+            #expect(told == expected, "\(question.path)")
+            let export = try await queries.send(
+                "GET", question.exportPath, headers: [("Accept", "application/x-ndjson")])
+            let lines = export.body.split(separator: UInt8(ascii: "\n")).map { try? JSONParser.parse(Array($0)).object }
+            #expect(lines.map { $0.map(Self.withoutOrigin) } == expected, "\(question.exportPath)")
         }
     }
 

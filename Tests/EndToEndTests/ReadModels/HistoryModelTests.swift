@@ -17,16 +17,21 @@ extension EndToEnd {
         }
 
         @Test(arguments: [13] as [UInt64])
-        func `the same after deliveries that came twice, late or not at all, and instances that were killed`(
-            seed: UInt64
-        ) async throws {
+        func
+            `the same after deliveries came twice, late or not at all, instances were killed, and a rebuild in the middle`(
+                seed: UInt64
+            ) async throws
+        {
             try await RelayedPair.running(seed: seed) { relay, pair, instances in
                 var history = try await RandomHistory(seed: seed, for: pair)
+                let builds = BuildClient(pair: pair)
                 for round in 0..<6 {
                     try await history.live(batches: 10, of: pair)
+                    if round == 2 { #expect(try await builds.run("rebuild").status == .exited(0)) }
                     try await instances[round % instances.count].killAndStart()
                 }
                 relay.become(.fair)
+                try await builds.waitForBuild { $0["state"] == "done" }
                 try await expectFold(pair, seed: seed)
             }
         }
