@@ -243,7 +243,11 @@ let package = Package(
         tests("QueryProjectionsTests", ["JSON", "QueryProjections", "UserContract"]),
         tests(
             "QueryReadModelsTests",
-            ["JSON", "Postgres", "QueryProjections", "QueryReadModels", "TestSupport", "UserContract", .logging]),
+            [
+                "CloudEventsHTTP", "Curl", "JSON", "Postgres", "QueryIntake", "QueryProjections", "QueryReadModels",
+                "QueryRebuild", "ReplayClient", "TestSupport", "UserContract", .logging,
+            ]),
+        tests("QueryRebuildTests", ["QueryReadModels", "QueryRebuild", "UserContract"]),
         tests(
             "QueryCheckingTests",
             [

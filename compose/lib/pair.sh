@@ -37,6 +37,13 @@ start_pair() {
 
     if [ -n "$command_runs" ]; then
         command_port=$(keep_port command-service --command-port "$command_port")
+    elif [ -n "$query_runs" ]; then
+        fixed=$(remembered command-service-port 8080)
+        if [ "${command_port:-$fixed}" != "$fixed" ] || port_is_taken "$fixed"; then
+            die $EX_CONFIG "The running Query Service asks port $fixed for replays, and the Command Service cannot have it:" \
+                "free that port, or run ./compose/down first."
+        fi
+        command_port=$fixed
     else
         command_port=$(choose_port "the Command Service" --command-port "$command_port" \
             "$(remembered command-service-port 8080)" "$query_port" "$pg_port")
@@ -69,6 +76,14 @@ start_pair() {
     wait_until_ready command-service "$command_port"
 }
 
+# The token with which the Query Service orders its replays: as good as that of `.local/env`, and renewed with it.
+write_replay_token() {
+    local token
+    token=$(mint query-service events:replay 720h) || die 1 "The Command Service could not make a token."
+    write_secret command-token.new "$token"
+    mv -- "$data_dir/secrets/command-token.new" "$data_dir/secrets/command-token"
+}
+
 write_env() {
     local token
     token=$(mint admin "$all_scopes" 720h) || die 1 "The Command Service could not make a token."
@@ -96,6 +111,7 @@ pair_up() {
     secret jwt-secret >/dev/null
     secret webhook-secret >/dev/null
     secret secrets-key >/dev/null
+    write_replay_token
     start_pair
     write_env
 }

@@ -79,7 +79,9 @@ start_query_service() {
     launch query-service HINDSIGHT_PORT="$query_port" \
         HINDSIGHT_DATABASE_URL_FILE="$data_dir/secrets/query-database-url" \
         HINDSIGHT_JWT_SECRET_FILE="$data_dir/secrets/jwt-secret" \
-        HINDSIGHT_WEBHOOK_SECRET_FILE="$data_dir/secrets/webhook-secret"
+        HINDSIGHT_WEBHOOK_SECRET_FILE="$data_dir/secrets/webhook-secret" \
+        HINDSIGHT_COMMAND_URL="http://127.0.0.1:$command_port" \
+        HINDSIGHT_COMMAND_TOKEN_FILE="$data_dir/secrets/command-token"
 }
 
 start_command_service() {

@@ -102,12 +102,17 @@ struct BuildDriver: Sendable {
             replay = try await replays.order(
                 id, from: build.replayFrom ?? 1, reason: "\(build.kind.rawValue) of the read models")
         } catch {
+            let sentence = BuildSentence.refused("\(error).")
+            // A token that has run out may be renewed.
             guard error.mayPass || error.status == 401 else {
-                try await fail(build, BuildSentence.refused("\(error)."))
+                try await fail(build, sentence)
                 return .ended
             }
-            logger.warning(
-                "The replay of a build could not be ordered; it is tried again.", metadata: ["reason": "\(error)"])
+            if build.error != sentence {
+                logger.warning("A replay is ordered again and again.", metadata: ["reason": "\(error)"])
+                build.error = sentence
+                _ = try await store.save(build)
+            }
             return .later
         }
         if case .fail(let sentence) = BuildMachine.ordered(build, end: replay.toPosition, seen: seen) {
@@ -115,6 +120,7 @@ struct BuildDriver: Sendable {
             return .ended
         }
         build.toPosition = replay.toPosition
+        build.error = nil
         // What was applied before the order was in the log then - unless that was cut off since.
         if let before = build.liveBefore, before > replay.toPosition { build.liveDiverged = true }
         return try await save(build)

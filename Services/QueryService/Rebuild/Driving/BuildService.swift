@@ -6,9 +6,6 @@ public import ServiceLifecycle
 
 /// Sees to it that builds that were asked for are made, by one instance at a time, and learns which version serves.
 public final class BuildService: Service {
-    private static let idle = Duration.seconds(1)
-    private static let busy = Duration.milliseconds(200)
-
     private let client: PostgresClient
     private let store: BuildStore
     private let connections: CopyConnections
@@ -16,17 +13,19 @@ public final class BuildService: Service {
     private let version: ServingVersion
     private let buildsNewVersion: Bool
     private let progress: BuildProgress
+    private let interval: Duration
     private let logger: Logger
 
     /// - Parameters:
     ///   - client: lends one connection for as long as a build is driven here.
     ///   - replays: nil when the Command Service cannot be asked; then nothing is built here.
     ///   - version: is told which version serves.
+    ///   - interval: how often is looked whether there is something to do, and a fifth of it while there is.
     ///   - buildsNewVersion: whether this program's version is built without being asked for when another one serves.
     public init(
         client: PostgresClient, store: BuildStore, connections: CopyConnections, replays: (any BuildReplays)?,
         version: ServingVersion, buildsNewVersion: Bool = false, progress: BuildProgress = BuildProgress(),
-        logger: Logger
+        interval: Duration = .seconds(1), logger: Logger
     ) {
         self.client = client
         self.store = store
@@ -35,6 +34,7 @@ public final class BuildService: Service {
         self.version = version
         self.buildsNewVersion = buildsNewVersion
         self.progress = progress
+        self.interval = interval
         self.logger = logger
     }
 
@@ -43,7 +43,7 @@ public final class BuildService: Service {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 await self.look()
-                try? await Task.sleep(for: Self.idle)
+                try? await Task.sleep(for: self.interval)
             }
         }
         connections.close()
@@ -91,7 +91,7 @@ public final class BuildService: Service {
                 guard let build = try await store.unfinished(), build.version == version.own else { break }
                 switch await advance(build, driver) {
                 case .onward: continue
-                case .later: try await Task.sleep(for: Self.busy)
+                case .later: try await Task.sleep(for: interval / 5)
                 case .ended: break
                 }
                 // Whoever took the lock meanwhile would otherwise be met here.

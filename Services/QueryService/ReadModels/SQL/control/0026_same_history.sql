@@ -11,9 +11,13 @@ BEGIN
             FROM %1$I.projections a, %2$I.projections b
             WHERE a.name = ''users'' AND b.name = ''users''
         )
-        SELECT position = 0 OR is_same_log
-            AND (SELECT event_id FROM %1$I.audit WHERE audit.position = both_have.position)
-                IS NOT DISTINCT FROM (SELECT event_id FROM %2$I.audit WHERE audit.position = both_have.position)
+        SELECT position = 0 OR is_same_log AND coalesce((
+            SELECT a.event_id = b.event_id
+            FROM %1$I.audit a
+            JOIN %2$I.audit b USING (position)
+            WHERE position <= both_have.position
+            ORDER BY position DESC
+            LIMIT 1), false)
         FROM both_have', one, other)
         INTO STRICT same;
     RETURN same;
