@@ -145,16 +145,24 @@ public final class PostgresCluster: Sendable {
 
     /// A backup of a database, to restore it from. Nobody may be connected to it meanwhile.
     public func backUp(_ database: TestDatabase) async throws -> TestDatabase {
-        try await createDatabase(template: database)
+        let number = databases.add(1, ordering: .relaxed).newValue
+        let backup = TestDatabase(name: "test_\(number)", owner: database.owner, host: host, port: port)
+        try await copy(database, to: backup)
+        return backup
     }
 
     /// Puts a database back to what a backup holds, as an operator would who restores one side of a system.
     public func restore(_ database: TestDatabase, from backup: TestDatabase) async throws {
         try await drop(database)
+        try await copy(backup, to: database)
+    }
+
+    /// Through the log: on a cluster with fsync a copy of the files would wait for everything that is to be written.
+    private func copy(_ template: TestDatabase, to database: TestDatabase) async throws {
         try await administer(
             """
             CREATE DATABASE \(Self.quoted(database.name)) OWNER \(Self.quoted(database.owner))
-            TEMPLATE \(Self.quoted(backup.name)) STRATEGY file_copy
+            TEMPLATE \(Self.quoted(template.name)) STRATEGY wal_log
             """)
     }
 
@@ -181,7 +189,8 @@ public final class PostgresCluster: Sendable {
     }
 
     private func administer(_ sql: String) async throws {
-        _ = try await administrator.execute(Statement(name: "", sql: sql), [])
+        // A database is flushed to disk when it is made or dropped, and other tests may write much meanwhile.
+        _ = try await administrator.execute(Statement(name: "", sql: sql), [], timeout: .seconds(120))
     }
 
     private static func quoted(_ identifier: String) -> String {
