@@ -8,6 +8,10 @@ struct BuildClient: Sendable {
 
     /// Runs a subcommand with a token that may do it.
     func run(_ arguments: String...) async throws -> OneShot {
+        try await run(arguments)
+    }
+
+    func run(_ arguments: [String]) async throws -> OneShot {
         try await OneShot.run(
             .queryService, arguments,
             [

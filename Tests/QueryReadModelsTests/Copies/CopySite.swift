@@ -30,7 +30,7 @@ struct CopySite {
     func service(_ replays: HistoryReplays, buildsNewVersion: Bool = false) -> BuildService {
         BuildService(
             client: store.client, store: builds, connections: connections, replays: replays, version: version,
-            buildsNewVersion: buildsNewVersion, interval: .milliseconds(20), logger: Self.logger)
+            buildsNewVersion: buildsNewVersion, interval: .milliseconds(200), logger: Self.logger)
     }
 
     /// Runs `body` while an instance sees to builds.
