@@ -4,8 +4,8 @@ CREATE INDEX users_by_status ON users (status, created_at, user_id)
     INCLUDE (updated_at, deleted_at, name_key, email_key) WHERE status <> 'active';
 CREATE INDEX users_deleted ON users (created_at, user_id)
     INCLUDE (updated_at, deleted_at, name_key, email_key, status) WHERE deleted_at IS NOT NULL;
-CREATE INDEX user_versions_by_status ON user_versions (status, created_at, user_id) WHERE status <> 'active';
-CREATE INDEX user_versions_deleted ON user_versions (created_at, user_id) WHERE deleted_at IS NOT NULL;
+CREATE INDEX user_versions_by_status ON user_versions (status, valid_from, user_id) WHERE status <> 'active';
+CREATE INDEX user_versions_deleted ON user_versions (valid_from, user_id) WHERE deleted_at IS NOT NULL;
 
 -- A user's creation never changes: in its order a list at a moment goes through the users and asks each for its
 -- version.

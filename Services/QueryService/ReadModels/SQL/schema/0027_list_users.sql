@@ -25,7 +25,7 @@ CREATE OR REPLACE FUNCTION list_users(
 ) RETURNS TABLE (user_id uuid, key_time timestamptz, key_text text, body json)
 LANGUAGE plpgsql STABLE
 -- Whatever the planner thinks of sizes: nobody waits for a walk over a whole table.
-SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET enable_sort = on
 AS $$
 DECLARE
     is_past constant boolean := moment IS NOT NULL;
@@ -43,6 +43,7 @@ DECLARE
         WHEN is_past THEN 'r.valid_from'
         ELSE 'r.updated_at'
     END;
+    search constant text := ' AND (%2$s.name_key LIKE $6 OR %2$s.email_key LIKE $6)';
     columns constant text := format(
         'SELECT %%1$s.user_id, %s, %s', CASE WHEN by_text THEN 'NULL::timestamptz' ELSE key END,
         CASE WHEN by_text THEN key ELSE 'NULL::text' END);
@@ -55,6 +56,7 @@ DECLARE
     in_order constant text := format(' ORDER BY %s %s, %%1$s.user_id %s', key, direction, direction);
     span text := '';
     narrowing text := '';
+    exact text := '';
     conditions text := '';
     moment_time timestamptz;
     words text;
@@ -92,22 +94,20 @@ BEGIN
         span := span || ' AND %1$s.created_at < $8';
     END IF;
     narrowing := narrowing || span;
-    conditions := narrowing;
     IF wanted_email_key IS NOT NULL THEN
-        conditions := conditions || ' AND %2$s.email_key = $2';
+        exact := exact || ' AND %2$s.email_key = $2';
     END IF;
     IF wanted_name IS NOT NULL THEN
-        conditions := conditions || ' AND %2$s.name_key = $4 AND r.name = $3';
+        exact := exact || ' AND %2$s.name_key = $4';
     END IF;
-    IF pattern IS NOT NULL THEN
-        conditions := conditions || ' AND (%2$s.name_key LIKE $6 OR %2$s.email_key LIKE $6)';
-    END IF;
+    conditions := narrowing || exact
+        || CASE WHEN wanted_name IS NULL THEN '' ELSE ' AND r.name = $3' END
+        || CASE WHEN pattern IS NULL THEN '' ELSE search END;
 
     kind := CASE
-        WHEN NOT is_past THEN CASE WHEN pattern IS NOT NULL AND by_text AND NOT is_exact THEN 'names' ELSE 'rows' END
-        WHEN is_exact THEN 'names'
-        WHEN sort = 'created_at' THEN 'users'
-        WHEN by_text THEN 'names'
+        WHEN is_exact THEN 'exact'
+        WHEN by_text AND (is_past OR pattern IS NOT NULL) THEN 'names'
+        WHEN is_past AND sort = 'created_at' THEN 'users'
         ELSE 'rows'
     END;
 
@@ -162,12 +162,23 @@ BEGIN
     END IF;
 
     LOOP
+        -- What was judged to be a walk in order is one. Ends with the function, which sets it.
+        PERFORM set_config('enable_sort', CASE WHEN kind IN ('rows', 'users', 'names') THEN 'off' ELSE 'on' END, true);
         RETURN QUERY EXECUTE format(
-            columns || ', %3$s.body' || directory_rows(kind, is_past, sort, direction, narrowing, pattern) || conditions
+            columns || ', %3$s.body' || directory_rows(
+                    kind, is_past, sort, direction,
+                    CASE
+                        WHEN is_exact THEN exact
+                        ELSE narrowing || CASE WHEN pattern IS NULL THEN '' ELSE search END
+                    END) || conditions
                 || CASE WHEN after_user IS NULL THEN '' ELSE place END
                 || CASE WHEN bound_user IS NULL THEN '' ELSE bound END || in_order || ' LIMIT $12',
-            CASE kind WHEN 'users' THEN 'u' WHEN 'names' THEN 'n' WHEN 'words' THEN 'n' ELSE 'r' END,
-            CASE kind WHEN 'names' THEN 'n' WHEN 'words' THEN 'n' ELSE 'r' END,
+            CASE
+                WHEN kind = 'users' THEN 'u'
+                WHEN kind IN ('names', 'words') OR kind = 'exact' AND is_past THEN 'n'
+                ELSE 'r'
+            END,
+            CASE WHEN kind IN ('names', 'words') OR kind = 'exact' AND is_past THEN 'n' ELSE 'r' END,
             CASE WHEN kind = 'few' AND NOT is_past THEN 'shown' ELSE 'r' END)
         USING
             moment, wanted_email_key, wanted_name, wanted_name_key, wanted_status, pattern, created_from, created_to,
