@@ -141,7 +141,10 @@ let package = Package(
         embedded("CQueryReadModels", "Services/QueryService/ReadModels/SQL"),
         room(
             "QueryReadModels", "Services/QueryService/ReadModels", exclude: ["README.md", "SQL"],
-            ["CQueryReadModels", "JSON", "Postgres", "QueryProjections", "UserContract", .lifecycle, .logging]),
+            [
+                "CQueryReadModels", "JSON", "Postgres", "QueryProjections", "UserContract", .lifecycle, .logging,
+                .metrics,
+            ]),
         room(
             "QueryIntake", "Services/QueryService/Intake",
             [
@@ -166,7 +169,7 @@ let package = Package(
             "QueryHTTP", "Services/QueryService/HTTP",
             [
                 "CQueryExplorer", "CloudEventsHTTP", "JSON", "QueryProjections", "QueryReadModels", "ServiceKit",
-                "UserContract", .crypto, .httpTypes, .hummingbird, .logging, .nioCore,
+                "UserContract", .crypto, .httpTypes, .hummingbird, .logging, .metrics, .nioCore,
             ]),
         executable(
             "query-service", "Services/QueryService/App",

@@ -31,6 +31,8 @@ extension Subcommand {
         // First, because who counts something asks for its counter when it is made.
         let metrics = MetricsRegistry()
         metrics.install()
+        DeliveryMetricsHelp.describe(in: metrics)
+        metrics.describeBuild(service: CommandService.name, version: CommandService.version)
         let check = StoreReadiness(client: client, logger: logger)
         let store = PostgresEventStore(client: client, logger: logger)
         let readiness = Readiness {

@@ -3,6 +3,7 @@ import QueryHTTP
 import QueryIntake
 import QueryReadModels
 import ServiceKit
+import UserContract
 
 extension Subcommand {
     static let serve = Subcommand(
@@ -10,17 +11,21 @@ extension Subcommand {
         options: ServiceOption.listening(port: QueryService.port) + ServiceOption.tokens + ServiceOption.proxies + [
             .database("connection string of the read models' database"),
             .secret("webhook-secret", "whsec_... that deliveries are signed with; two, with a space, in a rotation"),
-        ] + BuildSettings.options + Checks.options + HTTPLimits.options
+        ] + LagLimits.options + BuildSettings.options + Checks.options + HTTPLimits.options
     ) { settings in
         let logger = Logger(label: QueryService.name)
         let address = try ListenAddress(settings)
         let proxies = try TrustedProxies(settings)
         let tokens = TokenVerifier(try TokenConfiguration(settings))
         let secrets = try QueryService.webhookSecrets(settings)
-        let limits = try HTTPLimits(settings)
+        let (limits, lag) = (try HTTPLimits(settings), try LagLimits(settings))
         let client = try QueryService.database(settings, logger: logger)
         let building = try BuildSettings(settings)
 
+        // First, because who counts something asks for its counter when it is made.
+        let metrics = MetricsRegistry()
+        metrics.install()
+        metrics.describeBuild(service: QueryService.name, version: QueryService.version)
         let version = ServingVersion()
         let schema = SchemaCheck(client: client, version: version, logger: logger)
         try await schema.checkOnce()
@@ -28,10 +33,10 @@ extension Subcommand {
         let readModels = ReadModels(client: client, positions: positions, version: version)
         let readiness = Readiness {
             if let reason = schema.reasonNotReady { return reason }
-            return await (try? readModels.checkpoint()) == nil ? "The read models' database is away." : nil
+            guard let status = try? await readModels.status() else { return "The read models' database is away." }
+            return lag.reasonNotReady(status, now: .now())
         }
-        let metrics = MetricsRegistry()
-        metrics.install()
+        ProjectionMetrics(registry: metrics).follow(readModels, in: metrics)
         let router = ServiceRouter(metrics: metrics, readiness: readiness, proxies: proxies)
         let builds = Builds(client: client, version: version, settings: building, logger: logger)
         let checks = try Checks(
@@ -49,8 +54,7 @@ extension Subcommand {
         do {
             try await ServiceRunner.run(
                 [client, schema, builds.service] + checks.services + [server, positions], readiness: readiness,
-                logger: logger,
-                drainDeadline: limits.drainTimeout)
+                logger: logger, drainDeadline: limits.drainTimeout)
         } catch {
             await builds.shutdown()
             throw error

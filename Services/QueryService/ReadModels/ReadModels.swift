@@ -8,6 +8,8 @@ public struct ReadModels: Sendable {
     /// Whether this is the copy that serves; its deliveries are kept for one that is being built.
     let serves: Bool
     private let version: ServingVersion?
+    /// nil for a copy that does not serve.
+    let metrics: ApplyMetrics?
 
     /// The copy that serves.
     /// - Parameter version: what is known of the version that serves; nil when it can only be this program's.
@@ -16,6 +18,7 @@ public struct ReadModels: Sendable {
         self.positions = positions
         self.version = version
         serves = true
+        metrics = ApplyMetrics()
     }
 
     /// A copy that nobody waits for, because it does not serve.
@@ -25,6 +28,7 @@ public struct ReadModels: Sendable {
         self.positions = positions
         version = nil
         serves = false
+        metrics = nil
     }
 
     func execute(_ statement: Statement, _ binds: Binds) async throws(ReadModelError) -> Rows {

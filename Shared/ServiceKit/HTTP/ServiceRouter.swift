@@ -67,7 +67,7 @@ public struct ServiceRouter {
             return Response.json(Array(#"{"status":"ready"}"#.utf8))
         }
         get("/metrics") { [metrics] _, _ in
-            let text = metrics.prometheusText()
+            let text = await metrics.freshPrometheusText()
             return Response(
                 status: .ok, headers: [.contentType: PrometheusText.contentType, .cacheControl: "no-store"],
                 body: ResponseBody(byteBuffer: ByteBuffer(string: text)))

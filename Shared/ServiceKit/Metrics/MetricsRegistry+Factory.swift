@@ -17,7 +17,9 @@ extension MetricsRegistry: MetricsFactory {
 
     public func makeRecorder(label: String, dimensions: [(String, String)], aggregate: Bool) -> any RecorderHandler {
         let key = MetricKey(label, dimensions)
-        return aggregate ? histogram(key, bounds: HistogramMetric.sizeBounds) : gauge(key)
+        guard aggregate else { return gauge(key) }
+        let bounds = key.name.hasSuffix("_seconds") ? HistogramMetric.secondBounds : HistogramMetric.sizeBounds
+        return histogram(key, bounds: bounds)
     }
 
     public func makeTimer(label: String, dimensions: [(String, String)]) -> any TimerHandler {

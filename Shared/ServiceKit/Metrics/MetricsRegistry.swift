@@ -7,15 +7,23 @@ public final class MetricsRegistry: Sendable {
         var gauges: [MetricKey: GaugeMetric] = [:]
         var histograms: [MetricKey: HistogramMetric] = [:]
         var help: [String: String] = [:]
+        var refreshes: [@Sendable () async -> Void] = []
     }
 
     private let state = Mutex(State())
+    let refreshed = SharedAnswer<Void>()
 
     public init() {}
 
     /// What `# HELP` says about a metric.
     public func describe(_ name: String, _ help: String) {
         state.withLock { $0.help[MetricKey.fitName(name)] = help }
+    }
+
+    var refreshes: [@Sendable () async -> Void] { state.withLock { $0.refreshes } }
+
+    func addRefresh(_ refresh: @escaping @Sendable () async -> Void) {
+        state.withLock { $0.refreshes.append(refresh) }
     }
 
     func counter(_ key: MetricKey) -> CounterMetric {

@@ -74,10 +74,12 @@ struct LoneQueryService: Sendable {
         return String(try outcome.expectSuccess().split(separator: "\n").last ?? "")
     }
 
-    /// Delivers a batch of events to a service that has nothing yet, signed as the Command Service signs.
-    func deliver(_ body: [UInt8], through position: Int64, head: Int64? = nil) async throws -> HTTPAnswer {
+    /// Delivers a batch of events, signed as the Command Service signs.
+    func deliver(
+        _ body: [UInt8], after: Int64 = 0, through position: Int64, head: Int64? = nil
+    ) async throws -> HTTPAnswer {
         let order = DeliveryOrder(
-            log: log, subscription: "read-models", after: 0, through: position, head: head ?? position)
+            log: log, subscription: "read-models", after: after, through: position, head: head ?? position)
         let headers =
             [("Content-Type", CloudEventsMediaType.batch.contentType)] + order.headers
             + WebhookSignature.headers(

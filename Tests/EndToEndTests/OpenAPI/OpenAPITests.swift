@@ -27,13 +27,13 @@ extension EndToEnd {
                 for example in DocumentedExample.all(of: document) where example.path != "/webhooks/events" {
                     let answer = try await client.send(example.method, example.target, headers: example.headers)
                     #expect(answer.status == example.status, "\(example): \(answer.text)")
-                    #expect(answer.json == example.answer, "\(example): \(answer.text)")
+                    #expect(answer.json.map(Self.lasting) == Self.lasting(example.answer), "\(example): \(answer.text)")
                     for name in Self.requiredHeaders(of: example, in: document) {
                         #expect(answer.header(name.lowercased()) != nil, "\(example): no \(name)")
                     }
                     executed += 1
                 }
-                #expect(executed >= 12)
+                #expect(executed >= 15)
             }
         }
 
@@ -47,7 +47,8 @@ extension EndToEnd {
                         "--config-file", TestTool.beside("schemathesis.toml"), "run",
                         lone.service.baseURL + "/openapi.json", "--phases", "examples,coverage,fuzzing,stateful",
                         "--max-time", "40", "--no-color",
-                        "--exclude-path-regex", "^/projections",
+                        // They build copies of everything, time and again.
+                        "--exclude-path-regex", "^/projections/(rebuild|verify|rollback)$",
                     ], in: lone.directory, environment: ["HINDSIGHT_TOKEN": token])
                 #expect(run.status == .exited(0), "\(run.output)")
                 #expect(run.output.contains("No issues found"), "\(run.output)")
@@ -65,17 +66,27 @@ extension EndToEnd {
 
         /// Delivers the example of a delivery, which is the story that all other examples are about.
         private static func tellStory(to lone: LoneQueryService) async throws -> JSONValue {
+            let events = try await lone.tellStory()
             let document = try await document(of: lone).json
-            let operation = try #require(document["paths"]?["/webhooks/events"]?["post"])
-            let delivery = try #require(
-                operation["requestBody"]?["content"]?["application/cloudevents-batch+json"]?["examples"]?["story"]?[
-                    "value"])
-            let events = Int64(delivery.array?.count ?? 0)
-            let answer = try await lone.deliver(delivery.serialized(), through: events)
-            let example = try #require(
-                operation["responses"]?["200"]?["content"]?["application/json"]?["examples"]?["story"]?["value"])
-            #expect(answer.json == example, "\(answer.text)")
+            let answer = document["paths"]?["/webhooks/events"]?["post"]?["responses"]?["200"]?["content"]?[
+                "application/json"]?["examples"]?["story"]?["value"]
+            #expect(answer == ["position": .integer(events)])
             return document
+        }
+
+        /// Without what is different each time.
+        private static func lasting(_ value: JSONValue) -> JSONValue {
+            switch value {
+            case .array(let items): .array(items.map(lasting))
+            case .object(let object):
+                .object(
+                    JSONObject(
+                        uniqueKeysWithValues: object.members.filter { !["applied_at", "log"].contains($0.key) }
+                            .map { ($0.key, lasting($0.value)) }))
+            // `0.0` is `0`.
+            case .number(let number): number.int64.map { .integer($0) } ?? value
+            default: value
+            }
         }
 
         private static func requiredHeaders(of example: DocumentedExample, in document: JSONValue) -> [String] {

@@ -49,6 +49,9 @@ struct QuerySite {
             try TokenConfiguration(secret: Secret("a secret of at least thirty-two bytes".utf8)))
         let router = ServiceRouter(metrics: MetricsRegistry(), readiness: Readiness { nil })
         QueryRoutes(readModels: readModels, tokens: tokens).add(to: router)
+        ProjectionRoutes(
+            readModels: readModels, builds: BuildStore(client: client), tokens: tokens, canReplay: false
+        ).add(to: router)
         responder = router.responder()
         routes = router.routes.routes.map { "\($0.method) \($0.path)" }
     }

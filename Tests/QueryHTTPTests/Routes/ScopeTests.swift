@@ -12,7 +12,9 @@ struct ScopeTests {
     private static let table: [String: Scope?] = [
         "GET /users/{id}": .usersRead, "GET /users": .usersRead, "GET /users/{id}/history": .auditRead,
         "GET /audit": .auditRead, "GET /stats": .usersRead, "GET /projections": .auditRead,
-        "POST /projections/rebuild": .eventsReplay,
+        "GET /projections/differences": .auditRead, "POST /projections/rebuild": .eventsReplay,
+        "DELETE /projections/rebuild": .eventsReplay, "POST /projections/verify": .eventsReplay,
+        "POST /projections/rollback": .eventsReplay,
         "GET /health/live": nil, "GET /health/ready": nil, "GET /metrics": nil, "GET /openapi.json": nil, "GET /": nil,
     ]
 

@@ -236,7 +236,7 @@ extension Dispatcher {
         guard let attempt = await sender.send(batch, head: log.confirmedPosition, at: .now()) else { return }
         observe(
             attempt, events: batch.eventCount, after: batch.after.position, through: batch.through.position,
-            since: begin)
+            recorded: batch.firstTimestamp, since: begin)
     }
 
     private func sendParked(_ delivery: ParkedDelivery) async {
@@ -247,11 +247,13 @@ extension Dispatcher {
     }
 
     private func observe(
-        _ attempt: Attempt, events: Int, after: Int64, through: Int64, since begin: ContinuousClock.Instant
+        _ attempt: Attempt, events: Int, after: Int64, through: Int64, recorded: Timestamp? = nil,
+        since begin: ContinuousClock.Instant
     ) {
         let summary = AttemptSummary(
             replay: work.replay?.id, events: events, after: after, through: through, status: attempt.status,
-            outcome: AttemptOutcome(attempt.verdict), duration: ContinuousClock.now - begin)
+            outcome: AttemptOutcome(attempt.verdict), duration: ContinuousClock.now - begin,
+            recorded: recorded, replayProgress: work.replay?.progress(at: through))
         observer.observe(.attempt(subscription: name, summary))
         tell(.answered(attempt.verdict, failure: attempt.failure))
     }

@@ -1,4 +1,5 @@
 public import FoundationEssentials
+public import UserContract
 
 /// One attempt, for logs and metrics.
 public struct AttemptSummary: Sendable, Hashable {
@@ -10,4 +11,8 @@ public struct AttemptSummary: Sendable, Hashable {
     public var status: Int?
     public var outcome: AttemptOutcome
     public var duration: Duration
+    /// When the first event was recorded; nil for one that was parked.
+    public var recorded: Timestamp?
+    /// How much of a replay's stretch is behind it once this attempt is accepted, 0 to 1; nil for live delivery.
+    public var replayProgress: Double?
 }

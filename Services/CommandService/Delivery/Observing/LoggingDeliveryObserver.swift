@@ -1,11 +1,10 @@
 public import Logging
-import Metrics
 import UserContract
 
-/// Feeds the log and the metrics `webhook_attempts_total{subscription,outcome}`, `webhook_attempt_duration_seconds`,
-/// `webhook_lag_events` and `webhook_lag_seconds`.
+/// Feeds the log and the metrics of delivery.
 public struct LoggingDeliveryObserver: DeliveryObserver {
     private let logger: Logger
+    private let metrics = DeliveryMetrics()
 
     public init(logger: Logger) {
         self.logger = logger
@@ -20,24 +19,25 @@ public struct LoggingDeliveryObserver: DeliveryObserver {
         case .attempt(let name, let attempt):
             count(name, attempt)
         case .stands(let name, let state, let failure):
+            metrics.stands(name, state)
             tell(name, state, failure)
         case .moved(let name, let from, let to):
             logger.warning(
                 "The subscriber goes on from another position.",
                 metadata: ["subscription": "\(name)", "from": "\(from)", "to": "\(to)"])
         case .parked(let name, let events):
-            Counter(label: "webhook_parked_total", dimensions: [("subscription", name)]).increment(by: events)
+            metrics.parked(name, events: events)
             logger.error(
                 "Events are parked: see delivery.parked, and use delivery.retry or delivery.discard.",
                 metadata: ["subscription": "\(name)", "events": "\(events)"])
         case .lag(let name, let events, let seconds):
-            Gauge(label: "webhook_lag_events", dimensions: [("subscription", name)]).record(events)
-            Gauge(label: "webhook_lag_seconds", dimensions: [("subscription", name)]).record(seconds)
+            metrics.lags(name, events: events, seconds: seconds)
         case .replaying(let name, let id, let position):
             logger.info(
                 "This instance replays.",
                 metadata: ["subscription": "\(name)", "replay": "\(id.text)", "position": "\(position)"])
         case .replayEnded(let name, let id, let failure):
+            if failure == nil { metrics.replayed(name, 1) }
             var metadata: Logger.Metadata = ["subscription": "\(name)", "replay": "\(id.text)"]
             metadata["reason"] = failure.map { .string($0.reason) }
             logger.log(
@@ -54,10 +54,7 @@ public struct LoggingDeliveryObserver: DeliveryObserver {
     }
 
     private func count(_ name: String, _ attempt: AttemptSummary) {
-        let dimensions = [("subscription", name), ("outcome", attempt.outcome.rawValue)]
-        Counter(label: "webhook_attempts_total", dimensions: dimensions).increment()
-        Recorder(label: "webhook_attempt_duration_seconds", dimensions: [("subscription", name)])
-            .record(attempt.duration / .seconds(1))
+        metrics.attempted(name, attempt)
         logger.debug(
             "A request ended.",
             metadata: [

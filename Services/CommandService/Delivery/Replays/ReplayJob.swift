@@ -26,6 +26,12 @@ public struct ReplayJob: Sendable, Hashable {
         return others.map(some.intersection) ?? some
     }
 
+    /// How much of the stretch is behind a position, 0 to 1.
+    func progress(at position: Int64) -> Double {
+        guard toPosition > start else { return 1 }
+        return min(1, max(0, Double(position - start) / Double(toPosition - start)))
+    }
+
     public init(
         id: UUID, subscription: String, cursor: DeliveryCursor, start: Int64, toPosition: Int64,
         aggregateID: UUID? = nil, eventTypes: Set<String>? = nil, targetURL: String? = nil,

@@ -30,11 +30,12 @@ struct QueryEndpoint: Sendable {
 
     /// Reads behind the gate and gives the answer, or the problem it is, the position that it was made from.
     func read<Value>(
-        _ request: Request, atLeast required: Int64?, _ read: () async throws -> Snapshot<Value>,
+        _ request: Request, _ context: ServiceContext? = nil, atLeast required: Int64?,
+        _ read: () async throws -> Snapshot<Value>,
         answer: (Snapshot<Value>) throws(Problem) -> Response
     ) async throws -> Response {
         let preference = required == nil ? nil : WaitPreference(request.headers[values: .prefer])
-        let snapshot = try await gate.read(atLeast: required, waiting: preference, read)
+        let snapshot = try await gate.read(atLeast: required, waiting: preference, for: context, read)
         var told: HTTPFields = [.hindsightPosition: String(snapshot.position)]
         told[.preferenceApplied] = preference?.applied
         do {

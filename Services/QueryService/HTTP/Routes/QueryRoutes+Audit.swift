@@ -13,13 +13,15 @@ extension QueryRoutes {
                 guard let format else { throw Problem.notAcceptable(AuditFormat.allCases.map(\.rawValue)) }
                 return format.isExport
                     ? try await export(parameters, as: format, request, context)
-                    : try await page(parameters, request)
+                    : try await page(parameters, request, context)
             }
         }
     }
 
-    private func page(_ parameters: AuditParameters, _ request: Request) async throws -> Response {
-        var response = try await endpoint.read(request, atLeast: parameters.minimumPosition) {
+    private func page(
+        _ parameters: AuditParameters, _ request: Request, _ context: ServiceContext
+    ) async throws -> Response {
+        var response = try await endpoint.read(request, context, atLeast: parameters.minimumPosition) {
             try await readModels.audit(parameters.query)
         } answer: { snapshot in
             ListAnswer.page(
@@ -35,7 +37,7 @@ extension QueryRoutes {
     ) async throws -> Response {
         let export = AuditExport(
             readModels: readModels, format: format, query: parameters.query, limit: parameters.exportLimit)
-        return try await endpoint.read(request, atLeast: parameters.minimumPosition) {
+        return try await endpoint.read(request, context, atLeast: parameters.minimumPosition) {
             try await export.firstSlice()
         } answer: { snapshot in
             export.response(snapshot.value, logger: context.logger)

@@ -7,7 +7,7 @@ extension QueryRoutes {
         router.get("/users") { request, context in
             try await endpoint.answer(request, context, scope: .usersRead) {
                 let parameters = try DirectoryParameters(query: request.uri.query ?? "")
-                return try await endpoint.read(request, atLeast: parameters.minimumPosition) {
+                return try await endpoint.read(request, context, atLeast: parameters.minimumPosition) {
                     try await readModels.users(parameters.query)
                 } answer: { snapshot in
                     ListAnswer.page(

@@ -9,7 +9,7 @@ extension QueryRoutes {
             try await endpoint.answer(request, context, scope: .auditRead) {
                 let parameters = try HistoryParameters(
                     id: context.parameters.get("id"), query: request.uri.query ?? "")
-                return try await endpoint.read(request, atLeast: parameters.minimumPosition) {
+                return try await endpoint.read(request, context, atLeast: parameters.minimumPosition) {
                     try await readModels.history(
                         of: parameters.id, after: parameters.after, limit: parameters.limit)
                 } answer: { snapshot throws(Problem) in

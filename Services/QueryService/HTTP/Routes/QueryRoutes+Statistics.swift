@@ -7,7 +7,7 @@ extension QueryRoutes {
         router.get("/stats") { request, context in
             try await endpoint.answer(request, context, scope: .usersRead) {
                 let parameters = try StatisticsParameters(query: request.uri.query ?? "")
-                return try await endpoint.read(request, atLeast: parameters.minimumPosition) {
+                return try await endpoint.read(request, context, atLeast: parameters.minimumPosition) {
                     try await readModels.statistics()
                 } answer: { snapshot in
                     StatisticsAnswer.response(snapshot.value)

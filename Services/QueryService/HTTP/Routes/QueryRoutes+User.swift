@@ -9,21 +9,23 @@ extension QueryRoutes {
             try await endpoint.answer(request, context, scope: .usersRead) {
                 let parameters = try UserParameters(
                     id: context.parameters.get("id"), query: request.uri.query ?? "")
-                return try await user(parameters, request)
+                return try await user(parameters, request, context)
             }
         }
     }
 
-    private func user(_ parameters: UserParameters, _ request: Request) async throws -> Response {
+    private func user(
+        _ parameters: UserParameters, _ request: Request, _ context: ServiceContext
+    ) async throws -> Response {
         let known = request.headers[values: .ifNoneMatch]
         guard let moment = parameters.moment else {
-            return try await endpoint.read(request, atLeast: parameters.requiredPosition) {
+            return try await endpoint.read(request, context, atLeast: parameters.requiredPosition) {
                 try await readModels.user(parameters.id)
             } answer: { snapshot throws(Problem) in
                 try UserAnswer.current(snapshot.value, ifNoneMatch: known)
             }
         }
-        return try await endpoint.read(request, atLeast: parameters.requiredPosition) {
+        return try await endpoint.read(request, context, atLeast: parameters.requiredPosition) {
             try await readModels.user(parameters.id, at: moment)
         } answer: { snapshot throws(Problem) in
             try UserAnswer.past(snapshot.value, ifNoneMatch: known)

@@ -8,6 +8,7 @@ extension ReadModels {
     /// - Parameter raw: the delivery as it came; needed as long as another copy is being built, for which it is kept.
     public func apply(_ delivery: Delivery, raw: RawDelivery? = nil) async throws(ApplyError) -> ApplyOutcome {
         try expectServing()
+        let start = ContinuousClock.now
         var retirements = 0
         while true {
             guard let state = try await look(at: delivery) else { continue }
@@ -30,6 +31,7 @@ extension ReadModels {
                     throw .malformed(error)
                 }
                 guard try await write(changes, moving: state, to: delivery, raw) else { continue }
+                metrics?.applied(changes.events.count, since: start)
                 positions.applied(delivery.through)
                 return .accepted(position: delivery.through)
             }

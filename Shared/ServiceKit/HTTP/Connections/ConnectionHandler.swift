@@ -20,6 +20,7 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundOut = HTTPResponsePart
 
     let connections: Connections
+    let presence = ClientPresence()
     private let limits: StageLimits
     var flow: RequestFlow
     var clock: StageClock
@@ -62,6 +63,7 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelInactive(context: ChannelHandlerContext) {
         isClosed = true
+        presence.depart()
         timer?.cancel()
         timer = nil
         if let key {
@@ -140,6 +142,9 @@ final class ConnectionHandler: ChannelDuplexHandler, RemovableChannelHandler {
         if let expulsion = event as? ConnectionExpulsion {
             close(expulsion.closure, context)
             return
+        }
+        if case ChannelEvent.inputClosed = event {
+            presence.depart()
         }
         if event is ChannelShouldQuiesceEvent {
             clock.startDraining(now: .now())

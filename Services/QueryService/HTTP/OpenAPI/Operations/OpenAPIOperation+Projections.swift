@@ -8,8 +8,9 @@ extension OpenAPIOperation {
             summary: "How far the read models have come, and how a build goes", scope: .auditRead,
             responses: [
                 OpenAPIResponse(
-                    200, "Every projection.", headers: ["X-Request-Id", "hindsight-position"],
-                    schema: OpenAPISchemas.reference("Projections")),
+                    200, "Every projection.", headers: ["X-Request-Id", "Cache-Control"],
+                    schema: OpenAPISchemas.reference("Projections"),
+                    examples: ["story": ["items": [OpenAPIStory.projection]]]),
                 .invalidParameters,
             ]),
         OpenAPIOperation(
@@ -19,22 +20,24 @@ extension OpenAPIOperation {
             parameters: [.limit, .cursor],
             responses: [
                 OpenAPIResponse(
-                    200, "A page of differences.", headers: ["X-Request-Id"],
-                    schema: OpenAPISchemas.reference("DifferencePage")),
+                    200, "A page of differences.", headers: ["X-Request-Id", "Cache-Control"],
+                    schema: OpenAPISchemas.reference("DifferencePage"), examples: ["none": ["items": []]]),
                 .invalidParameters,
             ]),
         OpenAPIOperation(
             method: .post, path: "/projections/rebuild", id: "rebuild", tag: .projections,
             summary: "Build a fresh copy beside the live one and switch to it",
             details: "Filled by a replay of the log while the live copy answers and keeps up.",
-            scope: .eventsReplay, responses: [started, .invalidParameters, refused]),
+            scope: .eventsReplay, responses: [started, .invalidParameters, refused("/projections/rebuild"), tooLarge]),
         OpenAPIOperation(
             method: .delete, path: "/projections/rebuild", id: "cancelBuild", tag: .projections,
             summary: "Cancel the build that runs", scope: .eventsReplay,
             responses: [
                 OpenAPIResponse(
                     200, "What was cancelled.", headers: ["X-Request-Id"], schema: OpenAPISchemas.reference("Build")),
-                .invalidParameters, conflict(["no-build-running"], "No build runs."),
+                .invalidParameters,
+                conflict(
+                    ["no-build-running"], "No build runs.", example: "nothing to cancel", OpenAPIStory.noBuild),
             ]),
         OpenAPIOperation(
             method: .post, path: "/projections/verify", id: "verify", tag: .projections,
@@ -51,15 +54,17 @@ extension OpenAPIOperation {
             ],
             responses: [
                 started, .problem(400, ["invalid-parameters", "bad-request"], "The body or a parameter is not valid."),
-                refused, .problem(413, ["content-too-large"], "The body is too large."),
-                .problem(415, ["unsupported-media-type"], "The body is no JSON.", headers: ["Accept-Post"]),
+                refused("/projections/verify"), tooLarge,
             ]),
         OpenAPIOperation(
             method: .post, path: "/projections/rollback", id: "rollback", tag: .projections,
             summary: "Go back to the copy that was replaced", scope: .eventsReplay,
             responses: [
-                started, .invalidParameters,
-                conflict(["build-running", "no-previous-copy"], "A build runs, or there is no copy to go back to."),
+                started, .invalidParameters, tooLarge,
+                conflict(
+                    ["build-running", "no-previous-copy", "replay-not-configured"],
+                    "A build runs, or there is no copy to go back to.", example: "not configured",
+                    OpenAPIStory.noReplay("/projections/rollback")),
             ]),
     ]
 
@@ -67,11 +72,20 @@ extension OpenAPIOperation {
         202, "It has begun; GET /projections tells how it goes.", headers: ["X-Request-Id", "Location"],
         schema: OpenAPISchemas.reference("Build"))
 
-    private static let refused = conflict(
-        ["build-running", "replay-not-configured"],
-        "A build runs, or this service does not know how to ask the Command Service for a replay.")
+    private static func refused(_ path: String) -> OpenAPIResponse {
+        conflict(
+            ["build-running", "replay-not-configured"],
+            "A build runs, or this service does not know how to ask the Command Service for a replay.",
+            example: "not configured", OpenAPIStory.noReplay(path))
+    }
 
-    private static func conflict(_ types: [String], _ summary: String) -> OpenAPIResponse {
-        .problem(409, types, summary)
+    private static let tooLarge = OpenAPIResponse.problem(
+        413, ["content-too-large"], "The body is too large.", required: ["limit"],
+        members: ["limit": OpenAPISchemas.count])
+
+    private static func conflict(
+        _ types: [String], _ summary: String, example: String, _ answer: JSONValue
+    ) -> OpenAPIResponse {
+        .problem(409, types, summary, examples: JSONObject(uniqueKeysWithValues: [(example, answer)]))
     }
 }

@@ -1,4 +1,5 @@
 internal import JSON
+internal import QueryReadModels
 
 extension OpenAPISchemas {
     static let projections = object(
@@ -26,8 +27,8 @@ extension OpenAPISchemas {
         required: ["id", "kind", "state", "requested_by", "requested_at", "position"],
         [
             "id": uuid,
-            "kind": oneOf(["rebuild", "verify", "repair", "rollback"]),
-            "state": oneOf(["filling", "indexing", "comparing", "switching", "done", "failed", "cancelled"]),
+            "kind": oneOf(BuildKind.allCases.map(\.rawValue)),
+            "state": oneOf(BuildState.allCases.map(\.rawValue)),
             "requested_by": text,
             "requested_at": time,
             "finished_at": time,
@@ -44,11 +45,11 @@ extension OpenAPISchemas {
     static let difference = object(
         required: ["kind", "problem"],
         [
-            "kind": oneOf(["user", "version", "audit", "statistics"]),
+            "kind": oneOf(ModelDifference.Kind.allCases.map(\.rawValue)),
             "user_id": uuid,
             "revision": ordinal,
             "position": ordinal,
-            "problem": oneOf(["missing", "unexpected", "different"]),
+            "problem": oneOf(ModelDifference.Problem.allCases.map(\.rawValue)),
             "fields": ["type": "array", "items": text],
         ])
 }
