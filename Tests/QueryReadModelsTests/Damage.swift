@@ -10,6 +10,7 @@ enum Damage: CaseIterable {
     case openVersion
     case lostVersion
     case lostFirstVersion
+    case notFoundAnyMore
     case otherActor
     case otherEvent
     case lostAuditRow
@@ -29,6 +30,7 @@ enum Damage: CaseIterable {
             """
         case .lostVersion: "DELETE FROM user_versions WHERE user_id = $1 AND revision = 2"
         case .lostFirstVersion: "DELETE FROM user_versions WHERE user_id = $1 AND revision = 1"
+        case .notFoundAnyMore: "DELETE FROM user_names WHERE user_id = $1"
         case .otherActor:
             "UPDATE audit SET actor = 'nobody' WHERE user_id = $1 AND revision = 1"
         case .otherEvent:
@@ -40,7 +42,7 @@ enum Damage: CaseIterable {
     var kind: ReadModelDifference.Kind {
         switch self {
         case .renamedUser, .movedUser, .rewrittenBody, .lostUser: .user
-        case .rewrittenVersion, .openVersion, .lostVersion, .lostFirstVersion: .version
+        case .rewrittenVersion, .openVersion, .lostVersion, .lostFirstVersion, .notFoundAnyMore: .version
         case .otherActor, .otherEvent, .lostAuditRow: .audit
         }
     }
@@ -54,6 +56,7 @@ enum Damage: CaseIterable {
         case .rewrittenVersion: problem == .different(fields: ["body"]) || problem == .missing
         case .rewrittenBody: problem == .different(fields: ["body"])
         case .openVersion: problem == .different(fields: ["until_position", "valid_to"])
+        case .notFoundAnyMore: problem == .different(fields: ["search"])
         case .otherActor: problem == .different(fields: ["actor"])
         case .otherEvent: problem == .different(fields: ["event_id"])
         }

@@ -49,13 +49,10 @@ public struct CheckJournal: Sendable {
         try await !readModels.execute(Statements.endCheck, [replay, differences, error]).isEmpty
     }
 
-    /// Rows that no event up to the end of the round has made, or that are missing.
+    /// By how much the numbers of rows, and the totals, are otherwise than a log would make them that ends where the round
+    /// does.
     public func surplus(of round: CheckRound) async throws(ReadModelError) -> Int64 {
-        let rows = try await readModels.execute(Statements.countUntil, [round.position])
-        return try readModels.read {
-            let row = rows[0]
-            let counts = try (0..<3).map { try row.decode(column: $0, as: Int64.self) }
-            return zip(counts, [round.users, round.position, round.position]).reduce(0) { $0 + abs($1.0 - $1.1) }
-        }
+        let rows = try await readModels.execute(Statements.countUntil, [round.position, round.users])
+        return try readModels.read { try rows[0].decode(column: 0) }
     }
 }

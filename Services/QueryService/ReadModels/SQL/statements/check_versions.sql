@@ -18,7 +18,9 @@ FROM (
             CASE WHEN stored.status IS DISTINCT FROM expected.status THEN 'status' END,
             CASE WHEN stored.created_at IS DISTINCT FROM expected.created_at THEN 'created_at' END,
             CASE WHEN stored.deleted_at IS DISTINCT FROM expected.deleted_at THEN 'deleted_at' END,
-            CASE WHEN stored.body::text IS DISTINCT FROM expected.body::text THEN 'body' END) AS fields
+            CASE WHEN stored.body::text IS DISTINCT FROM expected.body::text THEN 'body' END,
+            CASE WHEN searched.name_key IS DISTINCT FROM expected.name_key
+                OR searched.email_key IS DISTINCT FROM expected.email_key THEN 'search' END) AS fields
     FROM unnest(
         $1::uuid[], $2::bigint[], $3::bigint[], $4::bigint[], $5::timestamptz[], $6::timestamptz[],
         $7::text[], $8::text[], $9::text[], $10::text[], $11::timestamptz[], $12::timestamptz[], $13::json[])
@@ -27,6 +29,9 @@ FROM (
             name, name_key, email_key, status, created_at, deleted_at, body)
     LEFT JOIN user_versions stored
         ON stored.user_id = expected.user_id AND stored.revision = expected.revision
+    LEFT JOIN user_names searched
+        ON searched.user_id = expected.user_id AND searched.position <= expected.position
+            AND searched.until_position > expected.position
     LEFT JOIN user_versions successor
         ON successor.user_id = expected.user_id AND successor.revision = expected.revision + 1
 ) compared
