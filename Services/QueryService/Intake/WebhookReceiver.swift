@@ -90,7 +90,7 @@ public struct WebhookReceiver<Store: DeliveryStore>: Sendable {
 
     private func fail(_ error: ReadModelError) -> WebhookAnswer {
         switch error {
-        case .unavailable: .unavailable
+        case .unavailable, .notServing: .unavailable
         case .broken(let detail): .failed(detail: detail)
         }
     }

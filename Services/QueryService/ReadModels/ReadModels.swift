@@ -42,7 +42,7 @@ public struct ReadModels: Sendable {
 
     /// Throws while another projection version serves, so that nobody is told what stands still.
     func expectServed() throws(ReadModelError) {
-        guard version?.isOurs ?? true else { throw .unavailable(detail: "Another projection version serves.") }
+        guard version?.isOurs ?? true else { throw .notServing }
     }
 
     /// Reads an answer's rows; what does not decode is a fault of ours.

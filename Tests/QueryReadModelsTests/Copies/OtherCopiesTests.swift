@@ -10,26 +10,34 @@ import UserContract
 /// Copies that do not simply follow one another: compared, kept, of another history, of another version.
 @Suite(.timeLimit(.minutes(5)))
 struct OtherCopiesTests {
-    @Test(arguments: Damage.allCases) func `a damaged row is found, named and mended`(damage: Damage) async throws {
+    @Test func `every kind of damage is found, named and mended`() async throws {
         let site = try await CopySite.make()
-        let history = History(seed: 41, events: 200)
-        try await site.apply(history, upTo: 200)
-        let user = history.events[100].userID
-        try await site.execute(damage.sql, [user])
-        try await site.building(HistoryReplays(history, head: 200, sinks: [site.sink])) { () async throws in
+        let history = History(seed: 41, events: 400)
+        try await site.apply(history, upTo: 400)
+        // Each to a user of its own, who changed at least once.
+        let users = history.ids.filter { id in history.events.count { $0.userID == id } > 1 }
+        let damaged = Dictionary(uniqueKeysWithValues: zip(users, Damage.allCases))
+        #expect(damaged.count == Damage.allCases.count)
+        for (user, damage) in damaged { try await site.execute(damage.sql, [user]) }
+        try await site.building(HistoryReplays(history, head: 400, sinks: [site.sink])) { () async throws in
             let verified = try await site.build(.verify)
             #expect(verified.state == .done)
             let found = try await site.builds.differences(after: 0, limit: 100)
             #expect(verified.differences == Int64(found.count))
-            #expect(!found.isEmpty && found.allSatisfy { $0.userID == user }, "\(found)")
-            #expect(found.contains { $0.kind.rawValue == damage.kind.rawValue })
-            #expect(try await site.rows() != CopySite.rows(of: history, upTo: 200))
+            for (user, damage) in damaged {
+                let kinds = found.filter { $0.userID == user }.map(\.kind.rawValue)
+                #expect(kinds.contains(damage.kind.rawValue), "\(damage): \(found)")
+            }
+            #expect(found.allSatisfy { $0.userID.map { damaged[$0] != nil } ?? false }, "\(found)")
+            let renamed = found.first { $0.userID.flatMap { damaged[$0] } == .renamedUser }
+            #expect(renamed?.fields == ["name"])
+            #expect(try await site.rows() != CopySite.rows(of: history, upTo: 400))
 
             let repaired = try await site.build(.repair)
             #expect(repaired.differences == verified.differences)
             #expect(try await site.build(.verify).differences == 0)
         }
-        #expect(try await site.rows() == CopySite.rows(of: history, upTo: 200))
+        #expect(try await site.rows() == CopySite.rows(of: history, upTo: 400))
         #expect(try await site.number("SELECT count(*) FROM hindsight_read.differences") == 0)
         site.close()
     }
@@ -55,11 +63,13 @@ struct OtherCopiesTests {
             INSERT INTO users SELECT (json_populate_record(users, '{"user_id": "99999999-9999-7999-8999-999999999999"}')).*
             FROM users LIMIT 1
             """)
+        try await site.execute("UPDATE event_totals SET events = events + 1 WHERE event_type = 'USER_CREATED'")
         try await site.building(HistoryReplays(history, head: 50, sinks: [site.sink])) { () async throws in
-            #expect(try await site.build(.verify).differences == 1)
+            #expect(try await site.build(.verify).differences == 2)
             let found = try await site.builds.differences(after: 0, limit: 10)
-            #expect(found.map(\.problem) == [.unexpected])
-            #expect(found.map(\.kind) == [.user])
+            #expect(found.map(\.problem) == [.unexpected, .different])
+            #expect(found.map(\.kind) == [.user, .statistics])
+            #expect(found.last?.fields == ["events"])
         }
         site.close()
     }

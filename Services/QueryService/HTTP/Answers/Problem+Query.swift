@@ -24,6 +24,8 @@ extension Problem {
     init(_ error: ReadModelError) {
         switch error {
         case .unavailable: self = .unavailable("The read models' database is away.", retryAfter: 1)
+        case .notServing:
+            self = .unavailable("The read models of this program's version have not been built yet.", retryAfter: 1)
         case .broken: self = .internalError
         }
     }

@@ -2,8 +2,14 @@ internal import JSON
 internal import QueryReadModels
 internal import ServiceKit
 
-/// The body of `POST /projections/verify`: none, or `{"repair": true}`.
+/// The bodies of what orders a build: none, `{}`, or `{"repair": true}` for `/projections/verify`.
 enum BuildOrder {
+    static func expectNothing(_ body: [UInt8]) throws(Problem) {
+        guard body.isEmpty || (try? JSONParser.parse(body))?.object?.isEmpty == true else {
+            throw .badRequest("There is nothing to say in a body here: leave it out.")
+        }
+    }
+
     static func kind(_ body: [UInt8]) throws(Problem) -> BuildKind {
         guard !body.isEmpty else { return .verify }
         guard let object = (try? JSONParser.parse(body))?.object else {

@@ -12,7 +12,10 @@ extension ProjectionRoutes {
 
     func addBuilds(to router: ServiceRouter) {
         router.post("/projections/rebuild") { request, context in
-            try await begin(request, context) { _ in .rebuild }
+            try await begin(request, context) { body in
+                try BuildOrder.expectNothing(body)
+                return .rebuild
+            }
         }
         router.on("/projections/rebuild", .delete) { request, context in
             try await change(request, context) { subject in
@@ -25,7 +28,10 @@ extension ProjectionRoutes {
             try await begin(request, context) { body in try BuildOrder.kind(body) }
         }
         router.post("/projections/rollback") { request, context in
-            try await begin(request, context) { _ in .rollback }
+            try await begin(request, context) { body in
+                try BuildOrder.expectNothing(body)
+                return .rollback
+            }
         }
     }
 

@@ -32,7 +32,7 @@ extension WebhookAnswer {
             throw Problem(
                 .badRequest, type: "malformed", title: "The request is no delivery.", detail: sentence + ".")
         case .unavailable:
-            throw .unavailable("The read models' database is away.", retryAfter: 1)
+            throw .unavailable("The read models cannot be written just now.", retryAfter: 1)
         case .failed:
             throw .internalError
         }

@@ -4,6 +4,8 @@ internal import Postgres
 public enum ReadModelError: Error, Sendable {
     /// PostgreSQL is away, overloaded or changing hands: the same request may work a second later. `detail` is for the log.
     case unavailable(detail: String)
+    /// Another projection version serves: this program's has yet to be built.
+    case notServing
     /// It is there and does not do what the code expects.
     case broken(detail: String)
 
@@ -29,6 +31,7 @@ extension ReadModelError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .unavailable(let detail), .broken(let detail): detail
+        case .notServing: "Another projection version of the read models serves."
         }
     }
 }

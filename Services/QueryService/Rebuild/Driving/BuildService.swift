@@ -3,6 +3,7 @@ public import Postgres
 public import QueryReadModels
 internal import ReplayClient
 public import ServiceLifecycle
+internal import Synchronization
 
 /// Sees to it that builds that were asked for are made, by one instance at a time, and learns which version serves.
 public final class BuildService: Service {
@@ -15,6 +16,7 @@ public final class BuildService: Service {
     private let progress: BuildProgress
     private let interval: Duration
     private let logger: Logger
+    private let trouble = Mutex<String?>(nil)
 
     /// - Parameters:
     ///   - client: lends one connection for as long as a build is driven here.
@@ -53,6 +55,7 @@ public final class BuildService: Service {
         do {
             try await requestNewVersion()
             let build = try await store.unfinished()
+            trouble.withLock { $0 = nil }
             if build == nil { connections.close() }
             guard let replays else { return }
             if let build {
@@ -61,10 +64,8 @@ public final class BuildService: Service {
                 guard try await store.hasAbandoned() else { return }
             }
             try await drive(replays)
-        } catch let error as ReadModelError {
-            report(error)
         } catch {
-            logger.warning("Builds could not be looked after.", metadata: ["reason": "\(type(of: error))"])
+            report(error)
         }
     }
 
@@ -133,8 +134,14 @@ public final class BuildService: Service {
         }
     }
 
-    private func report(_ error: ReadModelError) {
-        logger.warning("A build of the read models waits.", metadata: ["reason": "\(error)"])
+    /// Once, not every second: it is tried again anyway.
+    private func report(_ error: any Error) {
+        let reason = error is ReadModelError || error is PostgresError ? "\(error)" : "\(type(of: error))"
+        let isNew = trouble.withLock { trouble in
+            defer { trouble = reason }
+            return trouble != reason
+        }
+        if isNew { logger.warning("Builds of the read models wait.", metadata: ["reason": "\(reason)"]) }
     }
 }
 
