@@ -32,7 +32,7 @@ extension BuildStore {
     public func prepare(_ build: Build) async throws(ReadModelError) {
         let schema = build.schema
         if build.kind != .rollback {
-            try await execute(ControlStatements.makeCopy, [schema.name], timeout: Self.patience)
+            try await executeApart(ControlStatements.makeCopy, [schema.name], timeout: Self.patience)
         }
         do {
             _ = try await schema.migrate(client)
@@ -42,16 +42,16 @@ extension BuildStore {
         if build.kind == .rollback {
             try await execute(ControlStatements.reviveCopy, [schema.name])
         } else {
-            try await execute(ControlStatements.setIndexesAside, [schema.name], timeout: Self.patience)
+            try await executeApart(ControlStatements.setIndexesAside, [schema.name], timeout: Self.patience)
         }
     }
 
     public func putIndexBack(_ build: Build) async throws(ReadModelError) {
-        try await execute(ControlStatements.putIndexBack, [build.schema.name], timeout: Self.patience)
+        try await executeApart(ControlStatements.putIndexBack, [build.schema.name], timeout: Self.patience)
     }
 
     public func analyze(_ build: Build) async throws(ReadModelError) {
-        try await execute(ControlStatements.analyzeCopy, [build.schema.name], timeout: Self.patience)
+        try await executeApart(ControlStatements.analyzeCopy, [build.schema.name], timeout: Self.patience)
     }
 
     /// Whether the copy and the one that serves tell one history as far as both have come.
@@ -128,6 +128,6 @@ extension BuildStore {
     }
 
     private func drop(_ name: String) async throws(ReadModelError) {
-        try await execute(ControlStatements.dropCopy, [name], timeout: Self.patience)
+        try await executeApart(ControlStatements.dropCopy, [name], timeout: Self.patience)
     }
 }

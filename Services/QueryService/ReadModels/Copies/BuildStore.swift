@@ -54,13 +54,23 @@ public struct BuildStore: Sendable {
     }
 
     @discardableResult
-    func execute(
-        _ statement: Statement, _ binds: Binds = [], timeout: Duration? = nil
-    ) async throws(ReadModelError) -> Rows {
+    func execute(_ statement: Statement, _ binds: Binds = []) async throws(ReadModelError) -> Rows {
         do {
-            return try await client.execute(statement, binds, timeout: timeout)
+            return try await client.execute(statement, binds)
         } catch {
             throw ReadModelError(error)
+        }
+    }
+
+    /// What may take long gets a connection of its own: on a shared one, questions would wait behind it.
+    @discardableResult
+    func executeApart(
+        _ statement: Statement, _ binds: Binds, timeout: Duration
+    ) async throws(ReadModelError) -> Rows {
+        do {
+            return try await client.withConnection { try await $0.execute(statement, binds, timeout: timeout) }
+        } catch {
+            throw ReadModelError(anything: error)
         }
     }
 
