@@ -52,7 +52,8 @@ enum QueryService {
 
     /// Wrong configuration, unless it is only that the database cannot be asked.
     static func problem(_ error: MigrationError) -> any Error {
-        switch error {
+        if let advice = ReadModelSchema.advice(on: error) { return ConfigurationProblem(advice) }
+        return switch error {
         case .database, .failed: error
         default: ConfigurationProblem("the read models' schema does not fit: \(error)")
         }

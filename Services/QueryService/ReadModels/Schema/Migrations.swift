@@ -2,6 +2,9 @@ import CQueryReadModels
 import Postgres
 
 enum Migrations {
+    /// The one that installs `pg_trgm`.
+    static let searchExtension: Int32 = 20
+
     static let all = [
         Migration(number: 1, name: "projections", embedded: read_models_0001_projections()),
         Migration(number: 2, name: "guard_checkpoint", embedded: read_models_0002_guard_checkpoint()),
@@ -15,7 +18,7 @@ enum Migrations {
         Migration(number: 10, name: "guard_copies", embedded: read_models_0010_guard_copies()),
         Migration(
             number: 11, name: "move_checkpoint_of_copy", embedded: read_models_0011_move_checkpoint_of_copy()),
-        Migration(number: 20, name: "search_extension", embedded: read_models_0020_search_extension()),
+        Migration(number: searchExtension, name: "search_extension", embedded: read_models_0020_search_extension()),
         Migration(number: 21, name: "search_words", embedded: read_models_0021_search_words()),
         Migration(number: 22, name: "user_names", embedded: read_models_0022_user_names()),
         Migration(number: 23, name: "list_indexes", embedded: read_models_0023_list_indexes()),
