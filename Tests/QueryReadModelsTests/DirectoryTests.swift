@@ -11,7 +11,7 @@ struct DirectoryTests {
         let store = try await filled(history)
         let model = Model(events: history.events)
         var random = SeededRandom(12)
-        for round in 0..<120 {
+        for round in 0..<250 {
             var query = randomQuery(history, &random)
             let position = query.at.map(model.position(at:)) ?? Int64(history.events.count)
             let expected = model.list(query, at: position)
@@ -118,7 +118,11 @@ struct DirectoryTests {
             query.email = try? EmailAddress("USER\(Int.random(in: 0..<30, using: &random))@example.com")
         }
         if random.chance(25) {
-            query.text = ["a", "SAR", "@EXAMPLE", "_", "%", "é", "r1", "\\"].randomElement(using: &random)
+            query.text = [
+                "a", "SAR", "@EXAMPLE", "_", "%", "é", "r1", "\\", "sarah", "bob_", "b_%", "n l", "o'h", "lodie",
+                "\u{674E}", "user1",
+                "1@e", "zzz", "ara u", "x303", ".com",
+            ].randomElement(using: &random)
         }
         return query
     }

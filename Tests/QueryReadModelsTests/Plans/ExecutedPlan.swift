@@ -13,8 +13,8 @@ struct ExecutedPlan {
         /// Rows that it gave or threw away, over all loops.
         let examined: Int64
 
-        /// Reads a table or an index.
-        var isScan: Bool { type.hasSuffix("Scan") && (relation != nil || index != nil) }
+        /// Reads rows. What a bitmap takes from an index is read by the scan above it.
+        var isScan: Bool { type.hasSuffix("Scan") && relation != nil }
     }
 
     init?(_ document: JSONValue) {
