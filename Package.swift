@@ -286,8 +286,8 @@ let package = Package(
         executable(
             "benchmarks", "Tests/Benchmarks",
             [
-                "CLibPQ", "CommandApplication", "CommandDomain", "CommandEventStore", "Postgres", "TestSupport",
-                "UserContract", .crypto, .logging,
+                "CLibPQ", "CommandApplication", "CommandDomain", "CommandEventStore", "Postgres", "QueryProjections",
+                "QueryReadModels", "TestSupport", "UserContract", .crypto, .logging,
             ]),
     ],
     swiftLanguageModes: [.v6],

@@ -2,7 +2,9 @@ import Glibc
 
 /// Each measures one thing against its yardstick, in one run on one machine. See README.md for the figures.
 let benchmarks: [String: @Sendable () async throws -> Void] = [
+    "apply": ApplyBenchmark.run,
     "postgres": PostgresBenchmark.run,
+    "search": SearchBenchmark.run,
     "store": StoreBenchmark.run,
 ]
 

@@ -10,5 +10,14 @@ struct Latency {
         return result
     }
 
-    var median: Double { milliseconds.sorted()[milliseconds.count / 2] }
+    mutating func add(_ other: Latency) {
+        milliseconds += other.milliseconds
+    }
+
+    var total: Double { milliseconds.reduce(0, +) }
+    var median: Double { percentile(50) }
+
+    func percentile(_ percent: Int) -> Double {
+        milliseconds.sorted()[min(milliseconds.count - 1, milliseconds.count * percent / 100)]
+    }
 }
