@@ -28,4 +28,34 @@ struct AppliedPositionsTests {
         here.close()
         there.close()
     }
+
+    @Test func `what was applied while the listening connection was lost wakes those who wait all the same`()
+        async throws
+    {
+        let here = try await Store.make()
+        let there = try here.instance()
+        let history = History(seed: 52, events: 10)
+        try await withThrowingTaskGroup { group in
+            group.addTask { try await there.readModels.positions.run() }
+            async let reached = there.readModels.positions.waiters.wait(for: 10)
+            while try await here.count(Self.listeners) == 0 {
+                try await Task.sleep(for: .milliseconds(5))
+            }
+            // Nobody announces here: only what is read on listening again can tell.
+            _ = try await here.count(Self.cutOff)
+            _ = try await here.readModels.apply(history.delivery(after: 0, through: 10))
+            #expect(await reached)
+            group.cancelAll()
+        }
+        here.close()
+        there.close()
+    }
+
+    private static let listeners =
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query ILIKE 'LISTEN%'"
+    private static let cutOff =
+        """
+        SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+        WHERE datname = current_database() AND query ILIKE 'LISTEN%'
+        """
 }

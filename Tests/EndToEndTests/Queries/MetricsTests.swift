@@ -69,7 +69,8 @@ extension EndToEnd {
         private static let commandNames = [
             "commands_total", "command_duration_seconds", "events_appended_total", "event_store_head_position",
             "webhook_attempts_total", "webhook_attempt_duration_seconds", "webhook_delivery_latency_seconds",
-            "webhook_lag_events", "webhook_lag_seconds", "webhook_pending", "webhook_oldest_pending_age_seconds",
+            "webhook_endpoint_state", "webhook_lag_events", "webhook_lag_seconds", "webhook_pending",
+            "webhook_oldest_pending_age_seconds",
             "http_requests_total", "http_request_duration_seconds", "build_info",
         ]
 

@@ -43,7 +43,7 @@ struct DispatchWork: Sendable, Hashable {
     var beginning: DeliveryObservation {
         let position = subscription.cursor.position
         return replay.map { .replaying(subscription: name, replay: $0.id, position: position) }
-            ?? .leading(subscription: name, position: position)
+            ?? .leading(subscription: name, position: position, subscription.state)
     }
 
     /// For logs and metrics.

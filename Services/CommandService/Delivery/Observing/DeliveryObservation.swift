@@ -3,7 +3,7 @@ public import FoundationEssentials
 /// What delivery has to tell its operators. No bodies, no secrets, no URLs.
 public enum DeliveryObservation: Sendable, Hashable {
     /// This instance dispatches for the subscription from now on.
-    case leading(subscription: String, position: Int64)
+    case leading(subscription: String, position: Int64, SubscriptionState)
     case released(subscription: String)
     /// One request and what it led to.
     case attempt(subscription: String, AttemptSummary)

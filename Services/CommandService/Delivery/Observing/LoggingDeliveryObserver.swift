@@ -12,7 +12,8 @@ public struct LoggingDeliveryObserver: DeliveryObserver {
 
     public func observe(_ observation: DeliveryObservation) {
         switch observation {
-        case .leading(let name, let position):
+        case .leading(let name, let position, let state):
+            metrics.stands(name, state)
             logger.info("This instance delivers.", metadata: ["subscription": "\(name)", "position": "\(position)"])
         case .released(let name):
             logger.info("This instance delivers no longer.", metadata: ["subscription": "\(name)"])

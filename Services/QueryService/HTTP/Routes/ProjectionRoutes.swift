@@ -39,7 +39,9 @@ public struct ProjectionRoutes: Sendable {
                 let status = live.version == builds.ownVersion ? try await readModels.status() : nil
                 let item = ProjectionDocument.item(
                     status, version: builds.ownVersion, live: live, build: build, at: now())
-                return Self.answer(["items": [item]])
+                return Self.answer(
+                    ["items": [item]],
+                    headers: status.map { [.hindsightPosition: String($0.position)] } ?? [:])
             }
         }
     }

@@ -8,7 +8,8 @@ enum OpenAPIHeaders {
 
     static let all: JSONValue = [
         "hindsight-position": header(
-            "The checkpoint of the read models that the answer was made from.", OpenAPISchemas.position, always: true),
+            "The checkpoint of the read models that the answer was made from; absent before one was read.",
+            OpenAPISchemas.position),
         "X-Request-Id": header("Names the request in the log.", OpenAPISchemas.text, always: true),
         "ETag": header(
             "Strong: the projection's version and the user's revision.",

@@ -8,7 +8,7 @@ extension OpenAPIOperation {
             summary: "How far the read models have come, and how a build goes", scope: .auditRead,
             responses: [
                 OpenAPIResponse(
-                    200, "Every projection.", headers: ["X-Request-Id", "Cache-Control"],
+                    200, "Every projection.", headers: ["X-Request-Id", "Cache-Control", "hindsight-position"],
                     schema: OpenAPISchemas.reference("Projections"),
                     examples: ["story": ["items": [OpenAPIStory.projection]]]),
                 .invalidParameters,
