@@ -74,6 +74,10 @@ extension EndToEnd {
                 let ended = try await pair.commands.waitForReplay(round["id"]?.string ?? "") { $0["state"] == "done" }
                 #expect(ended["delivered_events"] == 2_700)
                 try await wait(pair) { $0.contains(#"check_cycles_total{outcome="clean"} "#) }
+                let check = try await pair.queries.get("/projections")["items"]?.array?.first?["check"]
+                #expect(check?["position"] == 2_700)
+                #expect(check?["to_position"] == 2_700)
+                #expect(check?["differences"] == 0)
             }
         }
 

@@ -8,7 +8,8 @@ enum ProjectionDocument {
     ///   - status: nil while another version serves.
     ///   - version: this program's.
     static func item(
-        _ status: ProjectionStatus?, version: Int, live: LiveCopy, build: Build?, at now: Timestamp
+        _ status: ProjectionStatus?, version: Int, live: LiveCopy, build: Build?, check: CheckRound?,
+        at now: Timestamp
     ) -> JSONValue {
         let isBehind = (status?.lagEvents ?? 0) > 0
         var item: JSONObject = [
@@ -20,6 +21,7 @@ enum ProjectionDocument {
         item["log"] = status?.log.map { .string($0.text) }
         item["applied_at"] = status?.appliedAt.map { .string($0.rfc3339) }
         item["build"] = build.map(BuildDocument.value)
+        item["check"] = check.map(Self.check)
         item["previous"] = live.previous.map { previous in
             [
                 "version": .integer(Int64(previous.version)), "position": .integer(previous.position),
@@ -27,6 +29,18 @@ enum ProjectionDocument {
             ]
         }
         return .object(item)
+    }
+
+    /// The round of the background check that is under way, else the last one.
+    private static func check(_ round: CheckRound) -> JSONValue {
+        var check: JSONObject = [
+            "started_at": .string(round.startedAt.rfc3339), "position": .integer(round.position),
+            "differences": .integer(round.differences),
+        ]
+        check["to_position"] = round.toPosition.map { .integer($0) }
+        check["finished_at"] = round.finishedAt.map { .string($0.rfc3339) }
+        check["error"] = round.error.map { .string($0) }
+        return .object(check)
     }
 }
 

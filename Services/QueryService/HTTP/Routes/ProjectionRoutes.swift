@@ -37,8 +37,9 @@ public struct ProjectionRoutes: Sendable {
                 let live = try await builds.live()
                 let build = try await builds.latest()
                 let status = live.version == builds.ownVersion ? try await readModels.status() : nil
+                let check = try await CheckJournal(readModels).latest()
                 let item = ProjectionDocument.item(
-                    status, version: builds.ownVersion, live: live, build: build, at: now())
+                    status, version: builds.ownVersion, live: live, build: build, check: check, at: now())
                 return Self.answer(
                     ["items": [item]],
                     headers: status.map { [.hindsightPosition: String($0.position)] } ?? [:])

@@ -18,6 +18,12 @@ extension OpenAPISchemas {
             "log": uuid,
             "applied_at": time,
             "build": reference("Build"),
+            "check": object(
+                required: ["started_at", "position", "differences"],
+                [
+                    "started_at": time, "finished_at": time, "position": position, "to_position": position,
+                    "differences": count, "error": text,
+                ]),
             "previous": object(
                 required: ["version", "position", "replaced_at"],
                 ["version": ordinal, "position": position, "replaced_at": time]),
