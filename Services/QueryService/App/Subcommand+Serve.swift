@@ -38,7 +38,8 @@ extension Subcommand {
         }
         ProjectionMetrics(registry: metrics).follow(readModels, in: metrics)
         let router = ServiceRouter(metrics: metrics, readiness: readiness, proxies: proxies)
-        let builds = Builds(client: client, version: version, settings: building, logger: logger)
+        let builds = Builds(
+            client: client, version: version, settings: building, metrics: metrics, logger: logger)
         let checks = try Checks(
             readModels: readModels, replays: builds.replays, settings: settings, metrics: metrics, logger: logger)
         let receiver = WebhookReceiver(store: readModels, secrets: secrets, sinks: [builds.sink, checks.receiver])

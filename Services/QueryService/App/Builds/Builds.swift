@@ -5,6 +5,7 @@ import Postgres
 import QueryReadModels
 import QueryRebuild
 import ReplayClient
+import ServiceKit
 
 /// What makes builds of the read models, put together.
 struct Builds {
@@ -17,7 +18,10 @@ struct Builds {
 
     var canReplay: Bool { replays != nil }
 
-    init(client: PostgresClient, version: ServingVersion, settings: BuildSettings, logger: Logger) {
+    init(
+        client: PostgresClient, version: ServingVersion, settings: BuildSettings, metrics: MetricsRegistry,
+        logger: Logger
+    ) {
         driver = CurlDriver(logger: logger)
         store = BuildStore(client: client)
         let connections = CopyConnections(settings.database, logger: logger)
@@ -28,7 +32,10 @@ struct Builds {
                     driver: driver, address: address, name: "the Command Service",
                     userAgent: "Hindsight/\(QueryService.version)"))
         }
-        let progress = Gauge(label: "rebuild_progress_ratio")
+        let progress = Gauge(label: "rebuild_progress_ratio", factory: metrics)
+        metrics.describe(
+            "rebuild_progress_ratio", "Share of the log that the copy under way has; 1 when there is none.")
+        progress.record(1)
         service = BuildService(
             client: client, store: store, connections: connections,
             replays: replays.map { CommandServiceReplays(client: $0, target: settings.replayTarget) },
