@@ -212,6 +212,9 @@ let package = Package(
                 .configuration, .crypto, .httpTypes, .hummingbird, .jwtKit, .lifecycle, .logging, .metrics, .nioCore,
                 .nioPosix,
             ]),
+        tests(
+            "ReplayClientTests",
+            ["Curl", "JSON", "ReplayClient", "ServiceKit", "TestSupport", "UserContract", .logging]),
         tests("CommandDomainTests", ["CommandDomain", "UserContract"]),
         .target(
             name: "EventStoreContract", dependencies: ["CommandApplication", "UserContract"],

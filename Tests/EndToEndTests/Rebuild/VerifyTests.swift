@@ -90,6 +90,21 @@ extension EndToEnd {
             }
         }
 
+        @Test func `a build without a token waits for one and says so`() async throws {
+            let settings = ["HINDSIGHT_COMMAND_TOKEN_FILE": "/nowhere/token"]
+            try await HindsightPair.running(settings: settings) { pair in
+                let builds = BuildClient(pair: pair)
+                #expect(try await builds.run("rebuild").status == .exited(0))
+                let waiting = try await builds.waitForBuild { $0["error"] != nil }
+                #expect(waiting["state"] == "filling")
+                #expect(waiting["error"]?.string?.contains("the file of the bearer token cannot be read") == true)
+                let second = try await builds.run("verify")
+                #expect(second.errors.contains("(409): Wait until it is finished, or cancel it"))
+                #expect(try await builds.run("rebuild", "--cancel").output.contains("  rebuild  cancelled  "))
+                #expect(try await builds.build?["state"] == "cancelled")
+            }
+        }
+
         private static func execute(_ sql: String, in pair: HindsightPair) async throws {
             let client = try PostgresClient(
                 configuration: .patient(pair.queryDatabase.connectionString),
