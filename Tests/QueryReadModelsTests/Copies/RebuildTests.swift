@@ -30,6 +30,8 @@ struct RebuildTests {
                     #expect(ended.state == .done)
                     #expect(ended.differences == 0)
                     #expect(ended.error == nil)
+                    // What the replay did not have was kept, all of it: no other one had to bring it.
+                    #expect(ended.replays == 1)
                 }
                 try await group.waitForAll()
             }
