@@ -40,7 +40,15 @@ struct QueryRoutesTests {
         for query in ["at=2026-03-15T15:00:00.999999Z", "position=0", "revision=4"] {
             let missing = try await site.get("\(sarah)?\(query)")
             #expect(missing.status == 404, "\(query)")
+            // A revision may still come.
+            let policy = query == "revision=4" ? "no-store" : "private, max-age=31536000, immutable"
+            #expect(missing["Cache-Control"] == policy, "\(query)")
             #expect(missing["hindsight-position"] == "4")
+        }
+        for query in ["at=2026-03-15T15:00:04Z", "position=4", "at=9999-12-31T23:59:59Z"] {
+            let missing = try await site.get("\(nobody)?\(query)")
+            #expect(missing.status == 404)
+            #expect(missing["Cache-Control"] == "no-store", "\(query) is not over")
         }
         let beyond = try await site.get("\(sarah)?position=5")
         #expect(beyond.status == 409)

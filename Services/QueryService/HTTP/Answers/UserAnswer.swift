@@ -12,8 +12,16 @@ enum UserAnswer {
         return try answer(record, cache: .revalidate, headers: [:], ifNoneMatch: ifNoneMatch)
     }
 
-    static func past(_ user: PastUser?, ifNoneMatch: [String]) throws(Problem) -> Response {
-        guard let user else { throw unknown("There was no user of this id then.") }
+    static func past(
+        _ snapshot: Snapshot<PastUser?>, at moment: UserMoment, ifNoneMatch: [String]
+    ) throws(Problem) -> Response {
+        guard let user = snapshot.value else {
+            var problem = unknown("There was no user of this id then.")
+            if snapshot.isLater(than: moment) {
+                problem.headers[.cacheControl] = CachePolicy.forever.rawValue
+            }
+            throw problem
+        }
         return try answer(
             user.record, cache: user.isFinal ? .forever : .never,
             headers: [.mementoDatetime: user.recordedAt.httpDate], ifNoneMatch: ifNoneMatch)
@@ -50,5 +58,17 @@ enum UserAnswer {
         return Problem(
             .gone, type: "user-deleted", title: "The user was deleted.",
             detail: "The members say when, by whom and why, and what the user was.", members: members, headers: headers)
+    }
+}
+
+extension Snapshot {
+    /// Whether an event later than the moment has been applied, so that who did not exist then never will have.
+    fileprivate func isLater(than moment: UserMoment) -> Bool {
+        switch moment {
+        case .time(let time): recordedAt.map { $0 > time } ?? false
+        case .position(let wanted): position > wanted
+        // It may come to be.
+        case .revision: false
+        }
     }
 }

@@ -28,7 +28,7 @@ extension QueryRoutes {
         return try await endpoint.read(request, context, atLeast: parameters.requiredPosition) {
             try await readModels.user(parameters.id, at: moment)
         } answer: { snapshot throws(Problem) in
-            try UserAnswer.past(snapshot.value, ifNoneMatch: known)
+            try UserAnswer.past(snapshot, at: moment, ifNoneMatch: known)
         }
     }
 }

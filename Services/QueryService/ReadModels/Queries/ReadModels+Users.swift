@@ -30,12 +30,13 @@ extension ReadModels {
         guard let row = rows.first else { throw .noCheckpoint }
         return try read {
             let position = try row.decode(column: 0, as: Int64.self)
+            let recordedAt = try row.decode(column: 1, as: PostgresTimestamp?.self).map(Timestamp.init)
             guard let revision = try row.decode(column: 2, as: Int64?.self) else {
-                return Snapshot(position: position, value: nil)
+                return Snapshot(position: position, value: nil, recordedAt: recordedAt)
             }
             let isFinal =
                 switch moment {
-                case .time(let time): Timestamp(try row.decode(column: 1)) > time
+                case .time(let time): recordedAt.map { $0 > time } ?? false
                 case .revision: position > (try row.decode(column: 3, as: Int64.self))
                 case .position(let wanted): position > wanted
                 }
@@ -44,7 +45,8 @@ extension ReadModels {
                 document: try row.decode(column: 6, as: JSONText.self).bytes)
             return Snapshot(
                 position: position,
-                value: PastUser(record: record, recordedAt: Timestamp(try row.decode(column: 4)), isFinal: isFinal))
+                value: PastUser(record: record, recordedAt: Timestamp(try row.decode(column: 4)), isFinal: isFinal),
+                recordedAt: recordedAt)
         }
     }
 }
