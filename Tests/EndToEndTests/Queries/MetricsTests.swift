@@ -77,6 +77,7 @@ extension EndToEnd {
         private static let queryNames = [
             "projection_position", "projection_head_position", "projection_lag_events", "projection_lag_seconds",
             "projection_events_applied_total", "projection_apply_duration_seconds", "waiting_readers",
+            "rebuild_progress_ratio",
             "http_requests_total", "http_request_duration_seconds", "build_info",
         ]
     }
