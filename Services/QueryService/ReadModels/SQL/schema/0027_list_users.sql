@@ -128,10 +128,11 @@ BEGIN
                     + page * everybody / coalesce(narrowed, everybody);
             END IF;
         END IF;
-        -- In the order of names those that fit what is searched for are joined to their users as well.
+        -- In the order of names rows lie all over the table, and those that fit what is searched for are joined to their
+        -- users before a filter sees them.
         walk := page * everybody / least(everybody, coalesce(narrowed, everybody)) / share
-            * CASE WHEN by_text THEN 1 + 3 * share ELSE 1 END;
-        detour := least(narrowed * CASE WHEN is_past OR NOT is_unusual THEN 2 ELSE 0.5 END, by_words);
+            * CASE WHEN by_text THEN 2 + 6 * share ELSE 1 END;
+        detour := least(narrowed * CASE WHEN is_past OR NOT is_unusual THEN 2 ELSE 0.4 END, by_words);
         -- A detour over much of everybody is none.
         IF detour < everybody / 4 THEN
             detour_kind := CASE
@@ -156,7 +157,8 @@ BEGIN
             INTO bound_user, bound_time, bound_text
             USING
                 moment, wanted_email_key, wanted_name, wanted_name_key, wanted_status, pattern, created_from,
-                created_to, after_time, after_text, after_user, greatest(2000, least(5 * walk, detour / 2))::bigint,
+                created_to, after_time, after_text, after_user,
+                greatest(2000, least(walk * CASE WHEN by_text THEN 1 ELSE 3 END, detour / 3))::bigint,
                 NULL::text, moment_time;
         END IF;
     END IF;
