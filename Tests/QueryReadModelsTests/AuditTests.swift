@@ -1,3 +1,4 @@
+import TestSupport
 import QueryProjections
 import QueryReadModels
 import Testing

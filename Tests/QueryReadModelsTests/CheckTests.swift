@@ -29,10 +29,10 @@ struct CheckTests {
         let user = history.events[history.events.count / 2].userID
         _ = try await store.client.execute(Statement(name: "damage", sql: damage.sql), [user])
         for step in [3, 500] {
-            let found = try await differences(history, in: store, step: step).filter { $0.user == user }
-            #expect(found.contains { $0.kind == damage.kind && damage.fits($0.problem) }, "\(found)")
+            let found = try await differences(history, in: store, step: step).filter { $0.userID == user }
+            #expect(found.contains { $0.kind == damage.kind && damage.fits($0) }, "\(found)")
         }
-        let others = try await differences(history, in: store, step: 500).filter { $0.user != user }
+        let others = try await differences(history, in: store, step: 500).filter { $0.userID != user }
         #expect(others.isEmpty)
         store.close()
     }

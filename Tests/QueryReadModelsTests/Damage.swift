@@ -47,18 +47,18 @@ enum Damage: CaseIterable {
         }
     }
 
-    func fits(_ problem: ReadModelDifference.Problem) -> Bool {
+    func fits(_ difference: ReadModelDifference) -> Bool {
         switch self {
-        case .lostUser, .lostVersion, .lostFirstVersion, .lostAuditRow: problem == .missing
-        case .renamedUser: problem == .different(fields: ["name"])
-        case .movedUser: problem == .different(fields: ["email_key"])
+        case .lostUser, .lostVersion, .lostFirstVersion, .lostAuditRow: difference.problem == .missing
+        case .renamedUser: difference.fields == ["name"]
+        case .movedUser: difference.fields == ["email_key"]
         // Where a stretch begins behind it, it cannot be what was before.
-        case .rewrittenVersion: problem == .different(fields: ["body"]) || problem == .missing
-        case .rewrittenBody: problem == .different(fields: ["body"])
-        case .openVersion: problem == .different(fields: ["until_position", "valid_to"])
-        case .notFoundAnyMore: problem == .different(fields: ["search"])
-        case .otherActor: problem == .different(fields: ["actor"])
-        case .otherEvent: problem == .different(fields: ["event_id"])
+        case .rewrittenVersion: difference.fields == ["body"] || difference.problem == .missing
+        case .rewrittenBody: difference.fields == ["body"]
+        case .openVersion: difference.fields == ["until_position", "valid_to"]
+        case .notFoundAnyMore: difference.fields == ["search"]
+        case .otherActor: difference.fields == ["actor"]
+        case .otherEvent: difference.fields == ["event_id"]
         }
     }
 }

@@ -86,18 +86,10 @@ extension CheckReceiver {
             logger.error(
                 "The read models are not what the log says; query-service verify tells all, with --repair it mends them.",
                 metadata: [
-                    "kind": "\(difference.kind.rawValue)", "user": "\(difference.user.text)",
-                    "revision": "\(difference.revision)", "problem": "\(difference.problem.sentence)",
+                    "kind": "\(difference.kind.rawValue)", "user": "\(difference.userID?.text ?? "none")",
+                    "revision": "\(difference.revision ?? 0)", "problem": "\(difference.problem.rawValue)",
+                    "fields": "\((difference.fields ?? []).joined(separator: ", "))",
                 ])
-        }
-    }
-}
-
-extension ReadModelDifference.Problem {
-    fileprivate var sentence: String {
-        switch self {
-        case .missing: "missing"
-        case .different(let fields): "different: \(fields.joined(separator: ", "))"
         }
     }
 }

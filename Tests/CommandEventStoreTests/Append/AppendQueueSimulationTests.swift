@@ -1,3 +1,4 @@
+import TestSupport
 import CommandApplication
 import FoundationEssentials
 import Testing
@@ -9,7 +10,7 @@ import UserContract
 struct AppendQueueSimulationTests {
     @Test(arguments: 0..<200)
     func `every command is told once, in the order of its lines, and never beside a rival`(_ seed: Int) throws {
-        var random = SeededRandom(state: UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1)
+        var random = SeededRandom(UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 | 1)
         var limits = AppendLimits()
         limits.commandsPerAppend = Int.random(in: 1...8, using: &random)
         limits.queuedCommands = 40

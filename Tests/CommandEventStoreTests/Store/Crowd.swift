@@ -1,3 +1,4 @@
+import TestSupport
 import CommandApplication
 import CommandEventStore
 import EventStoreContract
@@ -24,7 +25,7 @@ final class Crowd: Sendable {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for writer in 0..<writers {
                 group.addTask {
-                    var random = SeededRandom(state: UInt64(writer + 1) &* 0x9E37_79B9_7F4A_7C15)
+                    var random = SeededRandom(UInt64(writer + 1) &* 0x9E37_79B9_7F4A_7C15)
                     var given = 0
                     while given < commands || !isEnough() {
                         try await self.giveCommand(&random)

@@ -31,7 +31,7 @@ extension EndToEnd {
                 try await wait(pair) { $0.contains(#"differences_total{kind="user"} "#) }
                 try await wait(pair) { $0.contains(#"cycles_total{outcome="different"} "#) }
                 let line = try #require(pair.query.log.split(separator: "\n").first { $0.contains(user.id.text) })
-                #expect(line.contains("different: name"))
+                #expect(line.contains("fields=name"), "\(line)")
                 #expect(!line.contains("Mallory"))
                 #expect(!line.contains("secret"))
 

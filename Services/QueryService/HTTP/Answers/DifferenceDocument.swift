@@ -1,10 +1,10 @@
 internal import JSON
-internal import QueryReadModels
+internal import QueryProjections
 internal import UserContract
 
 /// An item of `GET /projections/differences`.
 enum DifferenceDocument {
-    static func value(_ difference: ModelDifference) -> JSONValue {
+    static func value(_ difference: ReadModelDifference) -> JSONValue {
         var item: JSONObject = ["kind": .string(difference.kind.rawValue)]
         item["user_id"] = difference.userID.map { .string($0.text) }
         item["revision"] = difference.revision.map { .integer($0) }

@@ -16,7 +16,7 @@ extension ProjectionRoutes {
                 let found = try await builds.differences(after: after ?? 0, limit: limit + 1)
                 let page = found.prefix(limit)
                 let next = found.count > limit ? page.last.map { Cursor.text($0.number, of: .differences) } : nil
-                var document: JSONObject = ["items": .array(page.map(DifferenceDocument.value))]
+                var document: JSONObject = ["items": .array(page.map { DifferenceDocument.value($0.difference) })]
                 document["next_cursor"] = next.map { .string($0) }
                 return Self.answer(.object(document))
             }

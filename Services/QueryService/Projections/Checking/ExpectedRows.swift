@@ -21,7 +21,7 @@ public struct ExpectedRows: Sendable {
         let needed = Self.revisionsBefore(events)
         let unknown = needed.filter { before[$0.key]?.revision != $0.value }
         differences = unknown.map { user, revision in
-            ReadModelDifference(kind: .version, user: user, revision: revision, problem: .missing)
+            ReadModelDifference(kind: .version, userID: user, revision: revision, problem: .missing)
         }
         let known = events.filter { unknown[$0.userID] == nil }
         rows = try RowChanges(of: known[...], after: .nothing, to: before.filter { needed[$0.key] != nil })

@@ -1,6 +1,6 @@
 public import FoundationEssentials
 
-/// A row of the read models that is not what the log says. It holds no value: they are personal.
+/// A row of the read models that is not what the log says. Never a value: they are personal.
 public struct ReadModelDifference: Sendable, Hashable {
     /// Which answer is wrong with it.
     public enum Kind: String, Sendable, CaseIterable {
@@ -9,23 +9,33 @@ public struct ReadModelDifference: Sendable, Hashable {
         /// The user as it was at one of its revisions.
         case version
         case audit
+        case statistics
     }
 
-    public enum Problem: Sendable, Hashable {
+    public enum Problem: String, Sendable, CaseIterable {
+        /// The log has it, the read models do not.
         case missing
-        /// Names of the columns.
-        case different(fields: [String])
+        /// The read models have it, the log does not.
+        case unexpected
+        case different
     }
 
     public var kind: Kind
-    public var user: UUID
-    public var revision: Int64
+    public var userID: UUID?
+    public var revision: Int64?
+    public var position: Int64?
     public var problem: Problem
+    /// Names of what differs; nil unless it is there on both sides.
+    public var fields: [String]?
 
-    public init(kind: Kind, user: UUID, revision: Int64, problem: Problem) {
+    public init(
+        kind: Kind, userID: UUID?, revision: Int64?, position: Int64? = nil, problem: Problem, fields: [String]? = nil
+    ) {
         self.kind = kind
-        self.user = user
+        self.userID = userID
         self.revision = revision
+        self.position = position
         self.problem = problem
+        self.fields = fields
     }
 }

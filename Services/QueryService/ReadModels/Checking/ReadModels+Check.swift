@@ -50,7 +50,7 @@ extension ReadModelDifference {
         let isMissing = try row.decode(column: 3, as: Bool.self)
         let fields = try row.decode(column: 4, as: String.self).split(separator: ",").map(String.init)
         self.init(
-            kind: kind, user: try row.decode(column: 0), revision: try row.decode(column: 1),
-            problem: isMissing ? .missing : .different(fields: fields))
+            kind: kind, userID: try row.decode(column: 0), revision: try row.decode(column: 1),
+            problem: isMissing ? .missing : .different, fields: isMissing ? nil : fields)
     }
 }

@@ -1,5 +1,6 @@
 public import FoundationEssentials
 public import Postgres
+public import QueryProjections
 internal import UserContract
 
 /// What is written down about copies and builds, in the control schema.
@@ -42,10 +43,12 @@ public struct BuildStore: Sendable {
         try await find(replay: replay, unfinished: true)
     }
 
-    /// Differences that the last comparison found, those after a number.
-    public func differences(after number: Int64, limit: Int) async throws(ReadModelError) -> [ModelDifference] {
+    /// Differences that the last comparison found, those after a number: ascending in the order in which they were found.
+    public func differences(
+        after number: Int64, limit: Int
+    ) async throws(ReadModelError) -> [(number: Int64, difference: ReadModelDifference)] {
         let rows = try await execute(ControlStatements.listDifferences, [number, Int32(limit)])
-        return try read { try rows.map(ModelDifference.init) }
+        return try read { try rows.map { (try $0.decode(column: 0), try ReadModelDifference($0)) } }
     }
 
     private func find(replay: UUID?, unfinished: Bool) async throws(ReadModelError) -> Build? {

@@ -1,4 +1,5 @@
 internal import JSON
+internal import QueryProjections
 internal import QueryReadModels
 
 extension OpenAPISchemas {
@@ -51,11 +52,11 @@ extension OpenAPISchemas {
     static let difference = object(
         required: ["kind", "problem"],
         [
-            "kind": oneOf(ModelDifference.Kind.allCases.map(\.rawValue)),
+            "kind": oneOf(ReadModelDifference.Kind.allCases.map(\.rawValue)),
             "user_id": uuid,
             "revision": ordinal,
             "position": ordinal,
-            "problem": oneOf(ModelDifference.Problem.allCases.map(\.rawValue)),
+            "problem": oneOf(ReadModelDifference.Problem.allCases.map(\.rawValue)),
             "fields": ["type": "array", "items": text],
         ])
 }

@@ -1,8 +1,9 @@
 import FoundationEssentials
 import Postgres
+import QueryProjections
 
-extension ModelDifference {
-    /// A row of `list_differences`.
+extension ReadModelDifference {
+    /// A row of `list_differences`, but for its number.
     init(_ row: Row) throws {
         guard let kind = Kind(rawValue: try row.decode(column: 1)),
             let problem = Problem(rawValue: try row.decode(column: 5))
@@ -10,7 +11,7 @@ extension ModelDifference {
             throw ReadModelError.broken(detail: "A stored difference is of a kind that this program does not know.")
         }
         self.init(
-            number: try row.decode(column: 0), kind: kind, userID: try row.decode(column: 2),
+            kind: kind, userID: try row.decode(column: 2),
             revision: try row.decode(column: 3), position: try row.decode(column: 4), problem: problem,
             fields: try row.decode(column: 6))
     }
