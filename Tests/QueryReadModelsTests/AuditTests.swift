@@ -1,6 +1,6 @@
-import TestSupport
 import QueryProjections
 import QueryReadModels
+import TestSupport
 import Testing
 import UserContract
 

@@ -1,7 +1,7 @@
-import TestSupport
 import FoundationEssentials
 import QueryProjections
 import QueryReadModels
+import TestSupport
 import Testing
 import UserContract
 

@@ -1,6 +1,6 @@
-import TestSupport
 import FoundationEssentials
 import QueryProjections
+import TestSupport
 import UserContract
 
 /// A log of many users, made at random within the rules: e-mails move between users, users go and come back.

@@ -1,6 +1,6 @@
-import TestSupport
 import CommandApplication
 import FoundationEssentials
+import TestSupport
 import Testing
 import UserContract
 

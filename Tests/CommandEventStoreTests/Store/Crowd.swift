@@ -1,10 +1,10 @@
-import TestSupport
 import CommandApplication
 import CommandEventStore
 import EventStoreContract
 import FoundationEssentials
 import Postgres
 import Synchronization
+import TestSupport
 import Testing
 import UserContract
 

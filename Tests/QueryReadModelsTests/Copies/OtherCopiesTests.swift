@@ -22,7 +22,7 @@ struct OtherCopiesTests {
         try await site.building(HistoryReplays(history, head: 400, sinks: [site.sink])) { () async throws in
             let verified = try await site.build(.verify)
             #expect(verified.state == .done)
-            let found = try await site.builds.differences(after: 0, limit: 100)
+            let found = try await site.builds.differences(after: 0, limit: 100).map(\.difference)
             #expect(verified.differences == Int64(found.count))
             for (user, damage) in damaged {
                 let kinds = found.filter { $0.userID == user }.map(\.kind.rawValue)
@@ -66,7 +66,7 @@ struct OtherCopiesTests {
         try await site.execute("UPDATE event_totals SET events = events + 1 WHERE event_type = 'USER_CREATED'")
         try await site.building(HistoryReplays(history, head: 50, sinks: [site.sink])) { () async throws in
             #expect(try await site.build(.verify).differences == 2)
-            let found = try await site.builds.differences(after: 0, limit: 10)
+            let found = try await site.builds.differences(after: 0, limit: 10).map(\.difference)
             #expect(found.map(\.problem) == [.unexpected, .different])
             #expect(found.map(\.kind) == [.user, .statistics])
             #expect(found.last?.fields == ["events"])
