@@ -280,8 +280,8 @@ let package = Package(
                 "Queries/read_csv.py",
             ],
             [
-                "CloudEventsHTTP", "Curl", "JSON", "Postgres", "RPCTestSupport", "TestSupport", "UserContract",
-                "WebhookTestSupport", .logging, "command-service", "query-service",
+                "CloudEventsHTTP", "Curl", "JSON", "Postgres", "QueryReadModels", "RPCTestSupport", "TestSupport",
+                "UserContract", "WebhookTestSupport", .logging, "command-service", "query-service",
             ]),
         executable(
             "fuzz", "Tests/Fuzzing/App",

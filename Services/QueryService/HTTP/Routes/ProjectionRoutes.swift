@@ -36,8 +36,9 @@ public struct ProjectionRoutes: Sendable {
                 try QueryParameters(request, allowed: []).finish()
                 let live = try await builds.live()
                 let build = try await builds.latest()
-                let status = live.version == builds.ownVersion ? try await readModels.status() : nil
-                let check = try await CheckJournal(readModels).latest()
+                let isOurs = live.version == builds.ownVersion
+                let status = isOurs ? try await readModels.status() : nil
+                let check = isOurs ? try await CheckJournal(readModels).latest() : nil
                 let item = ProjectionDocument.item(
                     status, version: builds.ownVersion, live: live, build: build, check: check, at: now())
                 return Self.answer(
