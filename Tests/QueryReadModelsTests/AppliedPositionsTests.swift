@@ -1,5 +1,7 @@
+import Postgres
 import QueryProjections
 import QueryReadModels
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(5)))
@@ -41,9 +43,11 @@ struct AppliedPositionsTests {
             while try await here.count(Self.listeners) == 0 {
                 try await Task.sleep(for: .milliseconds(5))
             }
-            // Nobody announces here: only what is read on listening again can tell.
+            // Nobody announces here, and nobody listens again before it is applied: only what is read then can tell.
+            try await here.letIn(false)
             _ = try await here.count(Self.cutOff)
             _ = try await here.readModels.apply(history.delivery(after: 0, through: 10))
+            try await here.letIn(true)
             #expect(await reached)
             group.cancelAll()
         }
@@ -58,4 +62,12 @@ struct AppliedPositionsTests {
         SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
         WHERE datname = current_database() AND query ILIKE 'LISTEN%'
         """
+}
+
+extension Store {
+    /// Whether anybody may make a new connection to the database; those that stand stay.
+    fileprivate func letIn(_ isAllowed: Bool) async throws {
+        let sql = "ALTER DATABASE \"\(database.name)\" ALLOW_CONNECTIONS \(isAllowed)"
+        _ = try await PostgresCluster.shared().administrator.execute(Statement(name: "", sql: sql))
+    }
 }
