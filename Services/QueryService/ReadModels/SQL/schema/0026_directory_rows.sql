@@ -4,7 +4,7 @@
 --   few    as r, those rows that `filters` let through, whatever the order; now: read from an index alone, and each one
 --          that is shown as shown
 --   users  at a moment: as u, in the order of their creation, which never changes, and each one's version as r
---   names  as n, their names of that moment, narrow rows, and each one's r
+--   names  as n, their names and e-mails of that moment - narrow rows, now read from an index alone - and each one's r
 --   exact  as rows or names, those of one name or e-mail, which `filters` ask for
 --   words  as names, those that contain the trigrams of $13, in order before anything is joined to them
 -- OFFSET 0 keeps the planner from walking in the order of the list after all.
@@ -24,13 +24,14 @@ DECLARE
         WHEN is_past THEN 'n.position <= $1 AND n.until_position > $1'
         ELSE 'n.until_position = 9223372036854775807'
     END;
-    names constant text := CASE kind
-        WHEN 'exact' THEN format('(SELECT * FROM user_names n WHERE %s%s OFFSET 0)', valid, filters)
-        WHEN 'words' THEN
+    names constant text := CASE
+        WHEN kind = 'exact' THEN format('(SELECT * FROM user_names n WHERE %s%s OFFSET 0)', valid, filters)
+        WHEN kind = 'words' THEN
             format(
                 '(SELECT * FROM (SELECT * FROM user_names n WHERE n.words LIKE $13 AND %s OFFSET 0) n%s)', valid,
                 CASE WHEN sort = 'updated_at' THEN '' ELSE in_order END)
-        ELSE 'user_names'
+        WHEN is_past THEN 'user_names'
+        ELSE 'users'
     END;
     version constant text := format(
         ' CROSS JOIN LATERAL (SELECT * FROM user_versions v WHERE v.user_id = %s.user_id AND v.valid_from <= $14 '
@@ -47,6 +48,7 @@ BEGIN
             format('(SELECT * FROM %s%s OFFSET 0) r WHERE true', rows, filters)
         WHEN kind = 'users' THEN 'users u' || version || 'u.created_at <= $14'
         WHEN is_past THEN names || ' n' || version || valid
+        WHEN kind = 'names' THEN names || ' n JOIN users r ON r.user_id = n.user_id WHERE true'
         ELSE names || ' n JOIN users r ON r.user_id = n.user_id WHERE ' || valid
     END;
 END

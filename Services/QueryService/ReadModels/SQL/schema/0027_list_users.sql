@@ -30,6 +30,7 @@ AS $$
 DECLARE
     is_past constant boolean := moment IS NOT NULL;
     by_text constant boolean := sort IN ('name', 'email');
+    is_in_index constant boolean := NOT is_past AND sort IN ('name', 'email') AND pattern IS NOT NULL;
     is_exact constant boolean := wanted_email_key IS NOT NULL OR wanted_name IS NOT NULL;
     is_unusual constant boolean := coalesce(wanted_status <> 'active', false) OR coalesce(wanted_deleted, false);
     has_span constant boolean := created_from IS NOT NULL OR created_to IS NOT NULL;
@@ -67,6 +68,7 @@ DECLARE
     by_words double precision;
     detour double precision;
     detour_kind text;
+    reach double precision;
     kind text;
     bound_time timestamptz;
     bound_text text;
@@ -128,10 +130,10 @@ BEGIN
                     + page * everybody / coalesce(narrowed, everybody);
             END IF;
         END IF;
-        -- In the order of names rows lie all over the table, and those that fit what is searched for are joined to their
-        -- users before a filter sees them.
+        -- In the order of names rows lie all over the table, unless they are passed over within an index, and those
+        -- that fit what is searched for are joined to their users before a filter sees them.
         walk := page * everybody / least(everybody, coalesce(narrowed, everybody)) / share
-            * CASE WHEN by_text THEN 2 + 6 * share ELSE 1 END;
+            * CASE WHEN is_in_index THEN 0.3 + 6 * share WHEN by_text THEN 2 + 6 * share ELSE 1 END;
         detour := least(narrowed * CASE WHEN is_past OR NOT is_unusual THEN 2 ELSE 0.4 END, by_words);
         -- A detour over much of everybody is none.
         IF detour < everybody / 4 THEN
@@ -144,9 +146,16 @@ BEGIN
         IF walk >= detour THEN
             kind := coalesce(detour_kind, kind);
         ELSIF detour_kind IS NOT NULL THEN
+            -- Users of one last name lie far apart in the order of first names. Within an index a walk may go on until
+            -- it has cost a third of the detour, however soon it was expected to end.
+            reach := CASE
+                WHEN is_in_index THEN detour
+                ELSE least(walk * CASE WHEN by_text THEN 1 ELSE 3 END, detour / 3)
+            END;
             EXECUTE format(
                 columns || CASE
-                    WHEN kind = 'names' THEN ' FROM user_names n WHERE true'
+                    WHEN kind = 'names' AND is_past THEN ' FROM user_names n WHERE true'
+                    WHEN kind = 'names' THEN ' FROM users n WHERE true'
                     WHEN kind = 'users' THEN ' FROM users u WHERE u.created_at <= $14'
                     WHEN is_past THEN ' FROM user_versions r WHERE r.valid_from <= $14'
                     ELSE ' FROM users r WHERE true'
@@ -157,9 +166,7 @@ BEGIN
             INTO bound_user, bound_time, bound_text
             USING
                 moment, wanted_email_key, wanted_name, wanted_name_key, wanted_status, pattern, created_from,
-                created_to, after_time, after_text, after_user,
-                greatest(2000, least(walk * CASE WHEN by_text THEN 1 ELSE 3 END, detour / 3))::bigint,
-                NULL::text, moment_time;
+                created_to, after_time, after_text, after_user, greatest(2000, reach)::bigint, NULL::text, moment_time;
         END IF;
     END IF;
 
