@@ -50,8 +50,9 @@ public final class PostgresCluster: Sendable {
         user = geteuid() == 0 ? Self.superuser : nil
         folder = try ClusterFiles.makeFolder(owner: user)
         port = LocalPort.unused()
+        // Hundreds of tests at once, each with pools of its own: one refused connection would look like a database away.
         let defaults = [
-            "listen_addresses": host, "port": String(port), "unix_socket_directories": folder, "max_connections": "200",
+            "listen_addresses": host, "port": String(port), "unix_socket_directories": folder, "max_connections": "600",
             "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "shared_buffers": "64MB",
             "lc_messages": "C", "max_wal_size": "256MB", "autovacuum": "off", "wal_level": "replica",
         ]
