@@ -25,7 +25,6 @@ extension Subcommand {
         // First, because who counts something asks for its counter when it is made.
         let metrics = MetricsRegistry()
         metrics.install()
-        MetricsHelp.describe(in: metrics)
         metrics.describeBuild(service: QueryService.name, version: QueryService.version)
         let version = ServingVersion()
         let schema = SchemaCheck(client: client, version: version, logger: logger)
