@@ -1,6 +1,7 @@
 import Curl
 import JSON
 import Logging
+import QueryReadModels
 import ReplayClient
 import ServiceKit
 
@@ -40,7 +41,7 @@ struct BuildCommand: Sendable {
     func status(follows: Bool) async throws {
         guard let build = try await latest() else { return Console.print("nothing has been built yet") }
         Console.print(build.line)
-        if follows, !build.hasEnded { try await finish(try await follow(build)) }
+        if follows, !build.state.hasEnded { try await finish(try await follow(build)) }
     }
 
     func verify(repairs: Bool) async throws {
@@ -58,7 +59,7 @@ struct BuildCommand: Sendable {
     }
 
     private func finish(_ build: BuildReport) async throws {
-        guard build.state == "done" else { throw BuildEnd.notDone(build) }
+        guard build.state == .done else { throw BuildEnd.notDone(build) }
         Console.print(build.line)
     }
 

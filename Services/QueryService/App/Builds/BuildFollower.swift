@@ -1,3 +1,4 @@
+import QueryReadModels
 import ReplayClient
 import ServiceKit
 
@@ -12,7 +13,7 @@ struct BuildFollower: Sendable {
 
     func showUntilEnd() async throws -> BuildReport {
         var progress: ProgressPrinter?
-        var shown: String?
+        var shown: BuildState?
         var lastAnswer = ContinuousClock.now
         defer { progress?.clear() }
         while true {
@@ -26,8 +27,8 @@ struct BuildFollower: Sendable {
                 continue
             }
             guard let build = latest, build.id == id else { throw BuildEnd.lost }
-            if build.hasEnded { return build }
-            if build.state == "filling" {
+            if build.state.hasEnded { return build }
+            if build.state == .filling {
                 if progress == nil, build.toPosition != nil {
                     progress = ProgressPrinter(
                         build.kind, unit: .events, lineEvery: .seconds(1), doneBefore: build.position)
@@ -35,7 +36,7 @@ struct BuildFollower: Sendable {
                 progress?.show(build.position, of: build.toPosition ?? 0)
             } else if build.state != shown {
                 progress?.clear()
-                Console.printError("\(build.kind): \(build.state)")
+                Console.printError("\(build.kind): \(build.state.rawValue)")
                 shown = build.state
             }
             try await Task.sleep(for: Self.interval)
